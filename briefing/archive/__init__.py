@@ -1,0 +1,1 @@
+"""Keeping: the archive of briefings, durable on disk."""

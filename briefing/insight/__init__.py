@@ -1,0 +1,1 @@
+"""Knowing: what a briefing, or many, tell about themselves."""

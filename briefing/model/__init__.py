@@ -1,0 +1,1 @@
+"""What a briefing is: records, the edits that make one from another, and their JSON."""

@@ -1,0 +1,91 @@
+"""Records to JSON and back, in one place, and the JSON Schema that documents them."""
+
+import hashlib
+from typing import Any
+
+import msgspec
+
+from briefing.errors import BriefingError
+from briefing.i18n import _
+from briefing.model.records import SCHEMA_VERSION, Briefing
+
+_ENCODER = msgspec.json.Encoder(decimal_format="number", order="deterministic")
+_DECODER = msgspec.json.Decoder(Briefing)
+
+
+class RecordError(BriefingError):
+    """JSON that is not a valid briefing."""
+
+
+def to_json(briefing: Briefing) -> str:
+    """Return ``briefing`` as indented JSON, the same bytes for the same record."""
+    return msgspec.json.format(_ENCODER.encode(briefing), indent=2).decode()
+
+
+def from_json(text: str | bytes) -> Briefing:
+    """Return the briefing that :func:`to_json` wrote.
+
+    Raises :class:`RecordError` when ``text`` is not JSON, lacks a field, has an unknown one, or
+    comes from a newer version.
+    """
+    try:
+        return _checked(_DECODER.decode(text))
+    except (msgspec.DecodeError, UnicodeError) as error:
+        raise RecordError(
+            _("This is not the record of a briefing: {reason}.").format(reason=error),
+            _("Check the file, or import the original text again."),
+        ) from error
+
+
+def to_plain(briefing: Briefing) -> dict[str, Any]:
+    """Return ``briefing`` as dicts, lists and strings, ready for any JSON writer.
+
+    Amounts become strings here, so that a writer that only knows floats keeps every digit.
+    """
+    plain: dict[str, Any] = msgspec.to_builtins(briefing, order="deterministic")
+    return plain
+
+
+def from_plain(plain: dict[str, Any]) -> Briefing:
+    """Return the briefing that :func:`to_plain` took apart; raises :class:`RecordError`."""
+    try:
+        return _checked(msgspec.convert(plain, Briefing))
+    except msgspec.ValidationError as error:
+        raise RecordError(
+            _("A stored briefing has an unexpected form: {reason}.").format(reason=error)
+        ) from error
+
+
+def _checked(briefing: Briefing) -> Briefing:
+    if briefing.schema_version > SCHEMA_VERSION:
+        raise RecordError(
+            _("This record was written by a newer version of the program."),
+            _("Update the program to open it."),
+        )
+    return briefing
+
+
+def fingerprint(briefing: Briefing) -> str:
+    """Return a digest of what ``briefing`` says, its source left out.
+
+    Equal fingerprints mean that nobody has changed anything since.
+    """
+    bare = msgspec.structs.replace(briefing, source=None)
+    return hashlib.sha256(_ENCODER.encode(bare)).hexdigest()[:16]
+
+
+def json_schema() -> dict[str, Any]:
+    """Return the JSON Schema of a briefing, as ``briefing schema`` prints it."""
+    schema: dict[str, Any] = _amounts_as_numbers(msgspec.json.schema(Briefing))
+    return schema
+
+
+def _amounts_as_numbers(node: Any) -> Any:
+    """Say of amounts what :func:`to_json` writes: numbers, where msgspec assumes strings."""
+    if isinstance(node, dict):
+        if node.get("format") == "decimal":
+            return {"type": "number"}
+        return {key: _amounts_as_numbers(value) for key, value in node.items()}
+    if isinstance(node, list):
+        return [_amounts_as_numbers(value) for value in node]
+    return node

@@ -1,0 +1,35 @@
+"""What a briefing is called: its id, and the ids of the items in it."""
+
+from collections.abc import Iterator
+
+from briefing.model.records import Briefing, Directive, Period
+
+
+def period_id(period: Period) -> str:
+    """Return the id of the briefing that covers ``period``, as "week-2020-06-22".
+
+    The kind and the first day identify a period; a printed week number never does. A period of
+    another length than its kind suggests is told apart by its last day.
+    """
+    if period.kind == "other":
+        return f"other-{period.start.isoformat()}-{period.end.isoformat()}"
+    return f"{period.kind}-{period.start.isoformat()}"
+
+
+def directives(briefing: Briefing) -> Iterator[Directive]:
+    """Yield the directives of all lists, in their order."""
+    for group in briefing.directive_lists:
+        yield from group.directives
+
+
+def next_id(briefing: Briefing, prefix: str) -> str:
+    """Return an item id that ``briefing`` has never used: "d7" after d1, d2 and d6.
+
+    ``prefix`` is "d" for directives and "r" for results.
+    """
+    taken = {item.id for item in directives(briefing)} | {item.id for item in briefing.results}
+    number = max(
+        (int(item[1:]) for item in taken if item[:1] == prefix and item[1:].isdecimal()),
+        default=0,
+    )
+    return f"{prefix}{number + 1}"

@@ -1,0 +1,1 @@
+"""Taking in: files and text, read into briefings."""

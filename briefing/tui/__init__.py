@@ -1,0 +1,1 @@
+"""The terminal application: shows, listens, calls a verb."""

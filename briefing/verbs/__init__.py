@@ -1,0 +1,1 @@
+"""What a secretary can do: one function for each verb, called by both front ends."""

@@ -1,0 +1,1 @@
+"""Giving out: one writer for each format."""
