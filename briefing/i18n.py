@@ -40,7 +40,9 @@ def current_language() -> str:
 
 
 def _(message: str) -> str:
-    """Return ``message`` in the language in use."""
+    """Return ``message`` in the language in use; nothing stays nothing."""
+    if not message:  # gettext keeps the catalogue's own header under the empty message
+        return ""
     if _Chosen.catalogue is None:
         use_language(_Chosen.language)
     assert _Chosen.catalogue is not None  # noqa: S101 - set by use_language

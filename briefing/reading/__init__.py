@@ -1,1 +1,65 @@
 """Taking in: files and text, read into briefings."""
+
+import re
+from datetime import date
+
+from briefing.errors import ReadError
+from briefing.i18n import _
+from briefing.language.letters import clean
+from briefing.model.encoding import RecordError, from_json
+from briefing.model.records import Warning as Note
+from briefing.reading import legacy
+from briefing.reading.assemble import Reading, assemble
+from briefing.reading.decode import count_controls, decode
+from briefing.reading.minutes import read_minutes
+
+__all__ = ["Reading", "read_bytes", "read_text"]
+
+_FRONT_MATTER = re.compile(r"---\n(?:[^\n]*\n){0,40}?(?:briefing|schema_version):")
+
+
+def read_bytes(data: bytes, name: str, *, anchor: date | None = None) -> Reading:
+    """Read the file ``data``, called ``name``, into a briefing.
+
+    Known by its content, not its name: a record in JSON, our own minutes in Markdown, else prose
+    (press reports, minutes, notices; plain or Markdown). ``anchor`` is the day near which days
+    without a year lie where the text itself names none. Raises :class:`ReadError` in one
+    sentence for everything that cannot be read.
+    """
+    decoded = decode(data)
+    return _read(decoded.text, name, anchor, decoded.warnings)
+
+
+def read_text(text: str, name: str, *, anchor: date | None = None) -> Reading:
+    """Read ``text``, as pasted or typed, into a briefing; see :func:`read_bytes`."""
+    return _read(text, name, anchor, ())
+
+
+def _read(text: str, name: str, anchor: date | None, notes: tuple[Note, ...]) -> Reading:
+    controls = count_controls(text)
+    text = clean(text)
+    if not text.strip():
+        raise ReadError(_("The file is empty."), _("Check that it was saved, and try again."))
+    if controls:
+        note = Note(
+            rule="reading/control",
+            message=_("Control characters in the text were taken out ({count}).").format(
+                count=controls
+            ),
+        )
+        notes = (*notes, note)
+    if text.lstrip().startswith("{"):
+        return _from_record(text)
+    if _FRONT_MATTER.match(text.lstrip()):
+        return Reading(read_minutes(text))
+    legacy.refuse_font_encodings(text)
+    legacy.refuse_mojibake(text)
+    legacy.refuse_other_languages(text)
+    return assemble(text, name, anchor, notes)
+
+
+def _from_record(text: str) -> Reading:
+    try:
+        return Reading(from_json(text))
+    except RecordError as error:
+        raise ReadError(error.message, error.advice) from error

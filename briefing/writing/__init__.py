@@ -1,1 +1,5 @@
-"""Giving out: one writer for each format."""
+"""Giving out: one writer per format behind a small registry."""
+
+from briefing.writing.formats import FORMATS, Format, write
+
+__all__ = ["FORMATS", "Format", "write"]

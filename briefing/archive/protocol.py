@@ -1,0 +1,102 @@
+"""What an archive can do, whatever it is built on."""
+
+from datetime import date
+from typing import Protocol
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from briefing.archive.journal import Journal
+from briefing.model.encoding import fingerprint
+from briefing.model.identity import directives
+from briefing.model.parts import open_directives
+from briefing.model.records import Briefing, Period, State
+
+NOTHING_STORED = ""
+"""As ``base`` of :meth:`Archive.put`: the caller believes that nothing is stored yet."""
+
+
+class Header(Struct, frozen=True, kw_only=True):
+    """What a list shows of a briefing, without opening it.
+
+    ``results``, ``directives`` and ``open`` are numbers of items, ``open`` of directives that
+    still wait for an answer. ``edited`` is true when the text is no longer just what was read
+    from its source, and always where there is no source: then all of it was typed. Private notes
+    and finalizing are no edits; reading the source again leaves them.
+    """
+
+    id: str
+    period: Period
+    title: str = ""
+    organization: str = ""
+    state: State = State.DRAFT
+    revision: int = 0
+    meeting_date: date | None = None
+    results: int = 0
+    directives: int = 0
+    open: int = 0
+    edited: bool = True
+    fingerprint: str = ""
+
+
+def header_of(briefing: Briefing) -> Header:
+    """Return the header of ``briefing``."""
+    digest = fingerprint(briefing)
+    return Header(
+        id=briefing.id,
+        period=briefing.period,
+        title=briefing.title,
+        organization=briefing.organization,
+        state=briefing.state,
+        revision=briefing.revision,
+        meeting_date=briefing.meeting.date,
+        results=len(briefing.results),
+        directives=sum(1 for _item in directives(briefing)),
+        open=len(open_directives(briefing)),
+        edited=_is_edited(briefing, digest),
+        fingerprint=digest,
+    )
+
+
+def _is_edited(briefing: Briefing, digest: str) -> bool:
+    if briefing.source is None:
+        return True
+    if briefing.source.fingerprint == digest:
+        return False
+    bare = replace(briefing, state=State.DRAFT, revision=0, notes="")
+    return briefing.source.fingerprint != fingerprint(bare)
+
+
+class Archive(Protocol):
+    """A store of briefings, told apart by their ids.
+
+    Every method raises :class:`~briefing.errors.ArchiveError` when the store cannot be read or
+    written; nothing already stored is then lost.
+    """
+
+    def headers(self) -> list[Header]:
+        """Return a header for each briefing that can be read, oldest period first."""
+
+    def problems(self) -> tuple[str, ...]:
+        """Return one sentence for each stored thing that cannot be read; empty when all is well."""
+
+    def get(self, briefing_id: str) -> Briefing:
+        """Return a briefing; raises :class:`~briefing.errors.NotFoundError`."""
+
+    def put(self, briefing: Briefing, *, base: str | None = None) -> None:
+        """Store ``briefing`` under its id; it is on the disk, for good, when this returns.
+
+        ``base`` is the fingerprint of what the caller believes is stored under the id
+        (:data:`NOTHING_STORED` for a new one, ``None`` not to care). When something else is,
+        :class:`~briefing.errors.ConflictError` is raised. When nothing is, ``briefing`` is
+        stored whatever ``base`` says, for nothing can be overwritten.
+        """
+
+    def remove(self, briefing_id: str) -> None:
+        """Take a briefing out; raises :class:`~briefing.errors.NotFoundError`."""
+
+    def stamp(self) -> tuple[object, ...]:
+        """Return a value that is another one whenever the files have changed; cheap to ask."""
+
+    def journal(self, briefing_id: str) -> Journal:
+        """Return the journal in which the typing at one briefing is kept until it is stored."""

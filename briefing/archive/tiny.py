@@ -1,0 +1,240 @@
+"""The archive in TinyDB files, one a year, so that a save costs the same whatever is stored.
+
+Layout of the folder::
+
+    briefings/2020.json       the truth: the briefings whose periods begin in 2020
+    journal/<id>.jsonl        what is being typed and not stored yet
+    headers.json              derived, may be deleted at any time
+    .lock                     held while something is written
+
+Whoever writes holds the lock around reading again, comparing and writing. Readers need none:
+every file is replaced as a whole.
+"""
+
+import contextlib
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+from briefing.archive import files
+from briefing.archive.files import Signature
+from briefing.archive.headers import HeaderIndex, beyond_reading, doubled
+from briefing.archive.journal import Journal
+from briefing.archive.protocol import Header, header_of
+from briefing.archive.shard import FOLDER, Document, Shard, shard_name
+from briefing.errors import ArchiveError, ConflictError, NotFoundError
+from briefing.i18n import _
+from briefing.model.encoding import RecordError, fingerprint, from_plain, to_plain
+from briefing.model.records import Briefing
+
+LOCK_SECONDS = 5.0
+"""How long a writer waits for another program before it says so."""
+
+_LOCK_FILE = ".lock"
+_SHARDS_IN_MEMORY = 4
+
+
+def open_archive(folder: Path) -> "TinyArchive":
+    """Return the archive in ``folder``; a missing folder is empty until something is put in."""
+    return TinyArchive(folder)
+
+
+class TinyArchive:
+    """The :class:`~briefing.archive.protocol.Archive` in the folder ``folder``.
+
+    May be used from several threads.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._index = HeaderIndex(folder)
+        self._shards: dict[str, Shard] = {}
+        self._guard = threading.RLock()
+        self._swept = False
+
+    def headers(self) -> list[Header]:
+        """Return a header for each briefing that can be read, oldest period first."""
+        with self._guard:
+            self._index.refresh()
+            return self._index.headers()
+
+    def problems(self) -> tuple[str, ...]:
+        """Return one sentence for each stored thing that cannot be read."""
+        with self._guard:
+            self._index.refresh()
+            return self._index.problems()
+
+    def get(self, briefing_id: str) -> Briefing:
+        """Return a briefing; of one that is stored more than once, the latest year's.
+
+        Raises :class:`NotFoundError`.
+        """
+        with self._guard:
+            self._index.refresh()
+            return self._read(self._home(briefing_id), briefing_id)
+
+    def put(self, briefing: Briefing, *, base: str | None = None) -> None:
+        """Store ``briefing`` under its id, durably.
+
+        ``base`` is as in :meth:`briefing.archive.protocol.Archive.put`; raises
+        :class:`ConflictError` when something else is stored. A briefing whose period now begins
+        in another year moves to that year's file.
+        """
+        document, header = _taken_apart(briefing)
+        with self._writing(briefing.id):
+            homes = self._index.homes(briefing.id)
+            if len(homes) > 1:
+                raise doubled(briefing.id, homes)
+            if homes:
+                stored = self._read(homes[0], briefing.id)
+                if base is not None and fingerprint(stored) != base:
+                    raise ConflictError(
+                        _(
+                            "The briefing {id} has been changed by another program meanwhile."
+                        ).format(id=briefing.id),
+                        _("Choose which of the two to keep."),
+                    )
+            target = shard_name(briefing.period.start)
+            if homes and homes[0] != target:
+                self._move(homes[0], target, document, header)
+            else:
+                self._store(target, document, header)
+
+    def remove(self, briefing_id: str) -> None:
+        """Take a briefing out, durably; raises :class:`NotFoundError`."""
+        with self._writing(briefing_id):
+            home = self._home(briefing_id)
+            homes = self._index.homes(briefing_id)
+            if len(homes) > 1:
+                raise doubled(briefing_id, homes)
+            self._read(home, briefing_id)  # what cannot be read is not thrown away either
+            self._take_out(home, briefing_id)
+
+    def stamp(self) -> tuple[tuple[str, Signature], ...]:
+        """Return names and signatures of all shards, another value whenever one has changed."""
+        return tuple(sorted(files.listing(self.folder / FOLDER)))
+
+    def journal(self, briefing_id: str) -> Journal:
+        """Return the journal of one briefing."""
+        return Journal(self.folder, briefing_id)
+
+    @contextlib.contextmanager
+    def _writing(self, briefing_id: str) -> Iterator[None]:
+        """Hold the lock, with the index up to date and moves of ``briefing_id`` finished."""
+        from filelock import FileLock, Timeout  # noqa: PLC0415 - start-up
+
+        files.make_folder(self.folder)
+        files.make_folder(self.folder / FOLDER)
+        path = self.folder / _LOCK_FILE
+        lock = FileLock(path, timeout=LOCK_SECONDS, mode=0o600)
+        try:
+            lock.acquire()
+        except Timeout as error:
+            raise ArchiveError(
+                _("Another program is writing to the archive in {folder}.").format(
+                    folder=self.folder
+                ),
+                _("Wait until it has finished, or close it, then save again."),
+            ) from error
+        except OSError as error:
+            raise files.unwritable(error, path) from error
+        try:
+            with self._guard:
+                if not self._swept:
+                    files.sweep(self.folder)
+                    files.sweep(self.folder / FOLDER)
+                    self._swept = True
+                self._index.refresh()
+                self._finish_moves(briefing_id)
+                yield
+        finally:
+            lock.release()
+
+    def _home(self, briefing_id: str) -> str:
+        """Return the name of the shard that holds a briefing; raises :class:`NotFoundError`."""
+        homes = self._index.homes(briefing_id)
+        if not homes:
+            # It may well be in a year that cannot be read: say so in the same breath.
+            raise NotFoundError(
+                _("There is no briefing {id} in the archive.").format(id=briefing_id),
+                " ".join(self._index.problems()),
+            )
+        return homes[-1]
+
+    def _read(self, name: str, briefing_id: str) -> Briefing:
+        shard = self._shard(name)
+        document = shard.find(briefing_id)
+        if document is None:
+            raise NotFoundError(
+                _("There is no briefing {id} in the archive.").format(id=briefing_id)
+            )
+        try:
+            return from_plain(document)
+        except RecordError as error:
+            raise beyond_reading(shard.path, briefing_id, error) from error
+
+    def _store(self, name: str, document: Document, header: Header) -> None:
+        from briefing.archive.storage import put_document  # noqa: PLC0415 - start-up
+
+        shard = self._shard(name)
+        shard.require_writable()
+        put_document(shard, document)
+        self._index.note(shard, put=header)
+
+    def _take_out(self, name: str, briefing_id: str) -> None:
+        from briefing.archive.storage import remove_document  # noqa: PLC0415 - start-up
+
+        shard = self._shard(name)
+        shard.require_writable()
+        remove_document(shard, briefing_id)
+        self._index.note(shard, removed=briefing_id)
+
+    def _move(self, source: str, target: str, document: Document, header: Header) -> None:
+        """Store a briefing in another year's shard than until now.
+
+        First the new copy is written together with a note that it is on the move, then the old
+        one is removed. Wherever that stops, the new copy is known to be the right one, and the
+        next writer finishes.
+        """
+        self._shard(source).require_writable()
+        shard = self._shard(target)
+        shard.require_writable()
+        shard.meta.moving[header.id] = source
+        self._store(target, document, header)
+        self._finish_move(header.id, source, target)
+
+    def _finish_moves(self, briefing_id: str) -> None:
+        """Finish what interrupted writers began; only the move of ``briefing_id`` must succeed."""
+        for moving_id, source, target in self._index.moving():
+            try:
+                self._finish_move(moving_id, source, target)
+            except ArchiveError:
+                if moving_id == briefing_id:
+                    raise
+
+    def _finish_move(self, briefing_id: str, source: str, target: str) -> None:
+        if self._shard(source).find(briefing_id) is not None:
+            self._take_out(source, briefing_id)
+        shard = self._shard(target)
+        shard.require_writable()
+        del shard.meta.moving[briefing_id]
+        shard.write(shard.tables())
+        self._index.note(shard)
+
+    def _shard(self, name: str) -> Shard:
+        """Return one shard, keeping the last few in memory."""
+        shard = self._shards.pop(name, None) or Shard(self.folder / FOLDER / name)
+        self._shards[name] = shard
+        while len(self._shards) > _SHARDS_IN_MEMORY:
+            del self._shards[next(iter(self._shards))]
+        return shard
+
+
+def _taken_apart(briefing: Briefing) -> tuple[Document, Header]:
+    try:
+        return to_plain(briefing), header_of(briefing)
+    except UnicodeEncodeError as error:  # half of a surrogate pair: no text at all
+        raise ArchiveError(
+            _("The text contains characters that cannot be stored."),
+            _("Type the last change again instead of pasting it."),
+        ) from error

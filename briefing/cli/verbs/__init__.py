@@ -1,0 +1,1 @@
+"""One small module for each verb: its arguments, and what it prints."""

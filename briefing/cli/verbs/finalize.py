@@ -1,0 +1,33 @@
+"""``briefing finalize``: a revision is locked."""
+
+import argparse
+
+from briefing.cli.context import Context
+from briefing.cli.output import say
+from briefing.cli.parser import add_week_argument
+from briefing.i18n import _, ngettext
+from briefing.verbs.checking import findings
+from briefing.verbs.finalizing import finalize_in
+from briefing.verbs.naming import briefing_named
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the verb's own arguments."""
+    add_week_argument(parser)
+
+
+def run(context: Context) -> int:
+    """Lock the briefing, mention what is still to be looked at, and return the exit code."""
+    briefing = briefing_named(context.archive, context["week"], context.today)
+    locked = finalize_in(context.archive, briefing)
+    say(_("{id} is finalized as revision {number}.").format(id=locked.id, number=locked.revision))
+    if count := len(findings(context.archive, locked)):
+        say(
+            "  → "
+            + ngettext(
+                '{count} finding is left to look at: "briefing check {id}".',
+                '{count} findings are left to look at: "briefing check {id}".',
+                count,
+            ).format(count=count, id=locked.id)
+        )
+    return 0

@@ -1,0 +1,71 @@
+"""``briefing list``: one line for each briefing, oldest first."""
+
+import argparse
+
+from briefing.archive.protocol import Header
+from briefing.cli.context import Context
+from briefing.cli.output import fit, put, put_plain, say, table
+from briefing.cli.parser import add_json_option
+from briefing.i18n import _
+from briefing.language.dates import DateRange, write_day_slashed, write_range
+from briefing.model.records import State
+from briefing.verbs.listing import listing
+from briefing.verbs.naming import short_name
+
+_COUNTS = frozenset({4, 5, 6})
+"""The columns of numbers."""
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the verb's own arguments."""
+    parser.add_argument("--year", type=int, metavar=_("YEAR"), help=_("this year's alone"))
+    add_json_option(parser)
+
+
+def run(context: Context) -> int:
+    """Print the list and return the exit code."""
+    headers = listing(context.archive, year=context["year"])
+    for problem in context.archive.problems():
+        say(f"  ! {problem}")
+    if context["json"]:
+        put_plain(headers)
+    elif headers:
+        lines = table([_heading(), *map(_row, headers)], right=_COUNTS)
+        put("\n".join(map(fit, lines)))
+    else:
+        say(_("No briefings yet."))
+        say("  → " + _('Take in a text with "briefing import FILE", or try "briefing demo".'))
+    return 0
+
+
+def _heading() -> list[str]:
+    return [
+        _("Name"),
+        _("Period"),
+        _("Met on"),
+        _("State"),
+        _("Results"),
+        _("Conclusions"),
+        _("Open"),
+        _("Title"),
+    ]
+
+
+def _row(header: Header) -> list[str]:
+    return [
+        short_name(header),
+        write_range(DateRange(header.period.start, header.period.end)),
+        write_day_slashed(header.meeting_date) if header.meeting_date else "",
+        state_words(header.state, header.revision),
+        str(header.results),
+        str(header.directives),
+        str(header.open),
+        header.title,
+    ]
+
+
+def state_words(state: State, revision: int) -> str:
+    """Return a state as the user reads it: "draft", "final · revision 2"."""
+    if state is State.DRAFT:
+        return _("Draft")
+    return _("Final · revision {number}").format(number=revision)

@@ -1,0 +1,95 @@
+"""Figures in what was done: value, "x of y", and the running total that it raises.
+
+The record has one qualifier for the pair of value and total. It is the value's; where the value
+is exact and only the total hedged ("30 lượt, nâng tổng số … là gần 560 lượt"), it is the total's.
+"""
+
+import re
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
+from briefing.language.quantities import Quantity, find_quantities
+from briefing.model.records import Figure, Qualifier
+
+_SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[^\W\d_a-zà-ỹ])|\n+")
+_RAISES = re.compile(
+    r"(?:nâng|đưa)\s+(?:tổng\s+)?(?:số|lũy kế|luỹ kế)|(?:lũy|luỹ)\s+kế|cộng dồn|tính từ đầu|"
+    r"tổng số[^,;]{0,80}từ đầu|từ đầu (?:năm|nhiệm kỳ)[^,;]{0,40}(?:là|đạt)",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[;:…()“”\"!?]\s?|,\s|[.,]$|\s[-–—]\s")
+# What stands before the verb that is counted: whose doing it was.
+_SUBJECT = re.compile(r"^.*?(?<!\w)(?:đã|được|có|hiện có|còn)\s+(?=\w+\s+\w)")
+_EMPTY_BEFORE = re.compile(r"(?:trong đó|thứ \w+|gồm|và|là|có|với|cho|tại|từ|đến|\s)*$")
+_REACHES = re.compile(r"\s+(?:đạt|là|được|còn|bằng)$")
+_LEADING = re.compile(r"^(?:và|đồng thời|trong đó|gồm|bao gồm|có|là)\s+", re.IGNORECASE)
+_MAX_WORDS = 16
+
+
+def find_figures(passages: Iterable[str]) -> list[Figure]:
+    """Return the figures in ``passages`` (texts of results), in their order."""
+    found: list[Figure] = []
+    for passage in passages:
+        for sentence in _SENTENCE.split(passage):
+            found.extend(_in_sentence(sentence))
+    return found
+
+
+def _in_sentence(sentence: str) -> list[Figure]:
+    figures: list[Figure] = []
+    before: Quantity | None = None
+    for quantity in find_quantities(sentence):
+        between = sentence[before.end if before else 0 : quantity.start]
+        if figures and before and _RAISES.search(between) and _goes_with(figures[-1], quantity):
+            figures[-1] = _with_total(figures[-1], quantity)
+        elif figures and before and quantity.percent and _is_share(between):
+            figures.append(_figure(figures[-1].name, quantity))
+        else:
+            figures.append(_figure(_name(sentence, quantity), quantity))
+        before = quantity
+    return figures
+
+
+def _figure(name: str, quantity: Quantity) -> Figure:
+    return Figure(
+        name=name,
+        value=quantity.value,
+        unit=quantity.unit,
+        qualifier=quantity.qualifier,
+        of=quantity.of,
+    )
+
+
+def _goes_with(figure: Figure, total: Quantity) -> bool:
+    """Say whether ``total`` counts what ``figure`` counts."""
+    return (
+        figure.total is None and not total.percent and figure.unit.casefold() in {total.unit.casefold(), ""}
+    )
+
+
+def _with_total(figure: Figure, total: Quantity) -> Figure:
+    hedged = total.qualifier if figure.qualifier is Qualifier.EXACT else figure.qualifier
+    return replace(figure, total=total.value, qualifier=hedged)
+
+
+def _is_share(between: str) -> bool:
+    """Say whether a percentage only puts the count before it in other words ("(chiếm …%)")."""
+    return bool(re.search(r"(?:chiếm|đạt|bằng|tỷ lệ|tỉ lệ|\()[^;.]{0,40}$", between))
+
+
+def _name(sentence: str, quantity: Quantity) -> str:
+    """Name a figure by the words round it: what was done, and what is counted."""
+    head = _CLAUSE.split(sentence[: quantity.start])[-1].strip()
+    if subject := _SUBJECT.match(head + " "):
+        head = head[subject.end() :]
+    head = " ".join(_LEADING.sub("", head).split()[-_MAX_WORDS:])
+    tail = " ".join(_CLAUSE.split(sentence[quantity.end :], maxsplit=1)[0].split()[:_MAX_WORDS])
+    if _EMPTY_BEFORE.fullmatch(head.casefold()):
+        head = ""
+    unit = "" if quantity.percent else quantity.unit
+    if head and not tail and not _REACHES.search(head):
+        tail = unit
+    elif not head:
+        tail = f"{unit} {tail}".strip()
+    return f"{_REACHES.sub('', head) if not tail else head} {tail}".strip(" .…")

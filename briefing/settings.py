@@ -1,0 +1,370 @@
+"""Where things are, what the user has set, and what the application remembers.
+
+Three places: the archive (the briefings), ``config.toml`` (what the user decided; written only
+when a setting is changed, comments kept) and ``state.json`` (what the application remembers by
+itself; may be deleted at any time). The environment decides before the configuration file, and
+that before the defaults. Nothing here is imported early that start-up can do without.
+"""
+
+import os
+import re
+from collections.abc import Callable, Mapping
+from errno import ENOTDIR
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from briefing.errors import SettingsError
+from briefing.i18n import DEFAULT_LANGUAGE, LANGUAGES, N_, _
+
+ARCHIVE_VARIABLE = "BRIEFING_ARCHIVE"
+LANGUAGE_VARIABLE = "BRIEFING_LANG"
+CONFIG_VARIABLE = "BRIEFING_CONFIG"
+
+TONE_STYLES = ("typed", "new", "old")
+
+_APPLICATION = "briefing"
+_THEME_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
+
+
+class Setting(NamedTuple):
+    """One line of ``config.toml``.
+
+    ``check`` tells whether a text is a possible value; ``allowed`` describes or lists the
+    possible ones for whoever gave another. ``variable`` is the environment variable that
+    overrules the file, where there is one.
+    """
+
+    key: str
+    help: str
+    default: str
+    check: Callable[[str], bool]
+    allowed: str
+    variable: str = ""
+
+
+class Value(NamedTuple):
+    """The value of a setting in force, and where it is from: a file, a variable or ""."""
+
+    value: str
+    origin: str
+
+
+class Settings(NamedTuple):
+    """All settings in force. ``archive`` is the folder of the briefings."""
+
+    language: str
+    archive: Path
+    theme: str
+    tone_style: str
+    organization: str
+
+
+def _one_line(text: str) -> bool:
+    return not any(ord(letter) < 32 or 127 <= ord(letter) < 160 for letter in text)
+
+
+SETTINGS: dict[str, Setting] = {
+    setting.key: setting
+    for setting in (
+        Setting(
+            "language",
+            N_("language of the interface"),
+            DEFAULT_LANGUAGE,
+            LANGUAGES.__contains__,
+            ", ".join(LANGUAGES),
+            LANGUAGE_VARIABLE,
+        ),
+        Setting(
+            "archive",
+            N_("folder of the briefings"),
+            "",
+            _one_line,
+            N_("the path of a folder"),
+            ARCHIVE_VARIABLE,
+        ),
+        Setting(
+            "theme",
+            N_("theme of the application"),
+            "",
+            lambda text: not text or _THEME_NAME.fullmatch(text) is not None,
+            N_("the name of a theme: letters, digits and hyphens"),
+        ),
+        Setting(
+            "tone_style",
+            N_("where tone marks stand in papers: as typed, oà/uỷ (new), òa/ủy (old)"),
+            TONE_STYLES[0],
+            TONE_STYLES.__contains__,
+            ", ".join(TONE_STYLES),
+        ),
+        Setting(
+            "organization",
+            N_("organization that new briefings begin with"),
+            "",
+            _one_line,
+            N_("one line of text"),
+        ),
+    )
+}
+
+
+def config_path() -> Path:
+    """Return where ``config.toml`` is, whether or not it exists yet."""
+    if named := os.environ.get(CONFIG_VARIABLE):
+        return Path(named).expanduser()
+    from platformdirs import user_config_path  # noqa: PLC0415 - start-up
+
+    return user_config_path(_APPLICATION, appauthor=False) / "config.toml"
+
+
+def state_path() -> Path:
+    """Return where ``state.json`` is, whether or not it exists yet."""
+    from platformdirs import user_state_path  # noqa: PLC0415 - start-up
+
+    return user_state_path(_APPLICATION, appauthor=False) / "state.json"
+
+
+def default_archive() -> Path:
+    """Return the folder of the archive when nobody has chosen one."""
+    from platformdirs import user_data_path  # noqa: PLC0415 - start-up
+
+    return user_data_path(_APPLICATION, appauthor=False) / "archive"
+
+
+def require_known(key: str, where: str = "") -> None:
+    """Raise :class:`SettingsError` unless ``key`` is a setting; ``where`` says where it stands."""
+    if key not in SETTINGS:
+        raise SettingsError(
+            _('There is no setting called "{key}"{place}.').format(
+                key=key, place=f" ({where})" if where else ""
+            ),
+            _("The settings are: {keys}.").format(keys=", ".join(SETTINGS)),
+        )
+
+
+def values() -> dict[str, Value]:
+    """Return every setting's value in force and where it is from, as text.
+
+    The default archive's path is filled in. Raises :class:`SettingsError` when the file cannot
+    be read, has an unknown key, or it or the environment holds an impossible value.
+    """
+    path = config_path()
+    stored = _stored(path)
+    found: dict[str, Value] = {}
+    for setting in SETTINGS.values():
+        if setting.variable and (given := os.environ.get(setting.variable)):
+            _require_possible(setting, given, setting.variable)
+            found[setting.key] = Value(given, setting.variable)
+        elif setting.key in stored:
+            found[setting.key] = Value(stored[setting.key], str(path))
+        else:
+            found[setting.key] = Value(setting.default, "")
+    if not found["archive"].value:
+        found["archive"] = Value(str(default_archive()), "")
+    return found
+
+
+def load() -> Settings:
+    """Return the settings in force; raises :class:`SettingsError` as :func:`values` does.
+
+    A relative archive path counts from the configuration file's folder when it stands there,
+    from the working folder when the environment gives it.
+    """
+    found = values()
+    archive = Path(found["archive"].value).expanduser()
+    if found["archive"].origin not in {"", ARCHIVE_VARIABLE}:
+        archive = config_path().parent / archive
+    return Settings(
+        language=found["language"].value,
+        archive=archive.absolute(),
+        theme=found["theme"].value,
+        tone_style=found["tone_style"].value,
+        organization=found["organization"].value,
+    )
+
+
+def interface_language() -> str:
+    """Return the language to speak, even when the settings are faulty.
+
+    Whoever reports the fault needs one; the fault itself is raised by :func:`load`.
+    """
+    try:
+        return values()["language"].value
+    except SettingsError:
+        named = os.environ.get(LANGUAGE_VARIABLE, "")
+        return named if named in LANGUAGES else DEFAULT_LANGUAGE
+
+
+def change(key: str, value: str) -> None:
+    """Write one setting to ``config.toml``; comments and the other lines stay as they are.
+
+    Raises :class:`SettingsError` for an unknown key, an impossible value, or a file that cannot
+    be read or written; the file is then unchanged.
+    """
+    import tomlkit  # noqa: PLC0415 - start-up
+    from tomlkit.exceptions import TOMLKitError  # noqa: PLC0415 - start-up
+
+    path = config_path()
+    require_known(key)
+    _require_possible(SETTINGS[key], value, "")
+    try:
+        document = tomlkit.parse(_read(path))
+    except TOMLKitError as error:
+        raise _not_toml(path, str(error)) from error
+    document[key] = value
+    try:
+        replace_file(path, tomlkit.dumps(document).encode())
+    except OSError as error:
+        raise SettingsError(
+            _("The settings could not be written to {file}: {reason}.").format(
+                file=path, reason=error.strerror
+            ),
+            _("Check the folder's permissions and the free space."),
+        ) from error
+
+
+def remembered(key: str, default: Any = None) -> Any:
+    """Return what the application remembers under ``key``; ``default`` where it has forgotten.
+
+    Never raises: a missing or broken state file is one that remembers nothing.
+    """
+    return _state().get(key, default)
+
+
+def remember(key: str, value: Any) -> None:
+    """Remember a plain value (text, number, truth value, list) for the next start.
+
+    Never raises: what cannot be written is forgotten, since nobody's work depends on it.
+    """
+    import json  # noqa: PLC0415 - start-up
+
+    state = {**_state(), key: value}
+    try:
+        replace_file(state_path(), json.dumps(state, indent=1).encode())
+    except OSError:
+        return
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Write ``content`` to ``path`` at once or not at all, readable by the user alone.
+
+    Missing folders are made, private too. Raises :class:`OSError`; the old file then stays.
+    """
+    import tempfile  # noqa: PLC0415 - start-up
+
+    target = path.resolve()  # a configuration file that is a link stays one
+    make_private_folder(target.parent)
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).replace(target)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def make_private_folder(folder: Path) -> None:
+    """Make ``folder`` and the missing ones above it, 0700; an existing one stays as it is.
+
+    Raises :class:`OSError`, of the kind :class:`NotADirectoryError` where a file is in the way.
+    """
+    if folder.is_dir():
+        return
+    make_private_folder(folder.parent)
+    try:
+        folder.mkdir(mode=0o700, exist_ok=True)
+    except FileExistsError as error:
+        raise NotADirectoryError(ENOTDIR, os.strerror(ENOTDIR), str(folder)) from error
+
+
+def _require_possible(setting: Setting, value: str, where: str) -> None:
+    """Raise :class:`SettingsError` unless ``value`` is possible; ``where`` names its place."""
+    if setting.check(value):
+        return
+    place = f" ({where})" if where else ""
+    raise SettingsError(
+        _('The setting {key} cannot be "{value}"{place}.').format(
+            key=setting.key, value=value, place=place
+        ),
+        _("Possible is: {allowed}.").format(allowed=_(setting.allowed)),
+    )
+
+
+def _stored(path: Path) -> Mapping[str, str]:
+    """Return the checked contents of the configuration file; none where there is no file."""
+    text = _read(path)
+    if not text.strip():
+        return {}
+    import tomllib  # noqa: PLC0415 - start-up
+
+    try:
+        table = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise _not_toml(path, str(error)) from error
+    for key, value in table.items():
+        where = _line_of(key, text, path)
+        require_known(key, where)
+        if not isinstance(value, str):
+            raise SettingsError(
+                _("The setting {key} must be a text in quotation marks ({place}).").format(
+                    key=key, place=where
+                ),
+                _("Possible is: {allowed}.").format(allowed=_(SETTINGS[key].allowed)),
+            )
+        _require_possible(SETTINGS[key], value, where)
+    return table
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return ""
+    except OSError as error:
+        raise SettingsError(
+            _("The settings in {file} cannot be read: {reason}.").format(
+                file=path, reason=error.strerror
+            ),
+            _("Check the file's permissions, or name another one in {variable}.").format(
+                variable=CONFIG_VARIABLE
+            ),
+        ) from error
+    except UnicodeDecodeError as error:
+        raise SettingsError(
+            _("The settings in {file} are not UTF-8 text.").format(file=path),
+            _("Save the file as UTF-8, or move it away to begin with the defaults."),
+        ) from error
+
+
+def _not_toml(path: Path, reason: str) -> SettingsError:
+    """Return the error for a file that a TOML reader gave up on, with the line it names."""
+    number = re.search(r"line (\d+)", reason)
+    where = _line(path, int(number[1])) if number else str(path)
+    return SettingsError(
+        _("The settings cannot be understood ({place}).").format(place=where),
+        _('Each line is a key, "=" and a value in quotation marks, as in: {example}').format(
+            example='language = "vi"'
+        ),
+    )
+
+
+def _line_of(key: str, text: str, path: Path) -> str:
+    """Return "file, line n" for the line that sets ``key``."""
+    found = re.search(rf"""^[ \t]*\[*[ \t]*["']?{re.escape(key)}\b""", text, re.MULTILINE)
+    return _line(path, text.count("\n", 0, found.start()) + 1) if found else str(path)
+
+
+def _line(path: Path, number: int) -> str:
+    return _("{file}, line {number}").format(file=path, number=number)
+
+
+def _state() -> dict[str, Any]:
+    import json  # noqa: PLC0415 - start-up
+
+    try:
+        state = json.loads(state_path().read_bytes())
+    except (OSError, ValueError, RecursionError):  # the last: brackets without end
+        return {}
+    return state if isinstance(state, dict) else {}

@@ -1,0 +1,207 @@
+"""The terminal application: places, keys and looks; what it does is done by the verbs."""
+
+import os
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import ClassVar
+
+# Input methods send composed words as key events that the extended protocol breaks apart;
+# it has to be off before the first import of textual, and a user may overrule it.
+os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
+
+from textual.app import App
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from briefing.errors import BriefingError
+from briefing.i18n import N_, _, current_language, use_language
+from briefing.resources import themes_dir
+from briefing.settings import load, remember, remembered
+from briefing.tui import themes
+from briefing.tui.desk import Desk
+from briefing.tui.keys import command, quiet
+from briefing.tui.screens.palette import Command, PaletteScreen
+from briefing.tui.screens.week import WeekScreen
+from briefing.tui.widgets.keybar import key_name
+
+
+class BriefingApp(App[None]):
+    """Opens on this week; every other place is a key away."""
+
+    TITLE = "Giao ban"
+    CSS_PATH = themes_dir() / "app.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares it per instance
+        (0, "-narrow"),
+        (100, "-middle"),
+        (120, "-wide"),
+        (150, "-very-wide"),
+    ]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        command("help", "f1", "help", N_("Help"), N_("All keys of this place")),
+        command("weeks", "f3", "weeks", N_("Weeks"), N_("The archive: every week, with a preview")),
+        command(
+            "import",
+            "f7",
+            "take_in",
+            N_("Import"),
+            N_("Read a file, see what was understood, keep it"),
+        ),
+        quiet("new-week", "ctrl+n", "new_week", N_("New week"), N_("Begin the next week")),
+        quiet(
+            "palette", "ctrl+p,f10", "palette", N_("Commands"), N_("Find any command by its name")
+        ),
+        quiet(
+            "next-theme",
+            "f12",
+            "next_theme",
+            N_("Light or dark"),
+            N_("The next theme: light, dark, high contrast"),
+        ),
+        quiet("quit", "ctrl+q", "quit", N_("Quit"), N_("Save and leave")),
+    ]
+
+    def __init__(self, desk: Desk, *, briefing_id: str = "") -> None:
+        super().__init__()
+        self.desk = desk
+        self._wanted = briefing_id or remembered("briefing")
+        self._themes = themes.shipped()
+        for theme in self._themes:
+            self.register_theme(theme)
+        chosen = remembered("theme") or load().theme
+        known = {theme.name for theme in self._themes}
+        self.theme = chosen if chosen in known else self._themes[0].name
+
+    def get_default_screen(self) -> Screen[None]:
+        """Open on this week, with what was open last."""
+        try:
+            self.desk.open_first(self._wanted)
+        except BriefingError as error:
+            self.call_after_refresh(self.tell, error)
+        return WeekScreen(self.desk)
+
+    def tell(self, error: BriefingError) -> None:
+        """Show an error until it is dismissed."""
+        self.notify(
+            error.advice or error.message,
+            title=error.message if error.advice else "",
+            severity="error",
+            timeout=15,
+            markup=False,
+        )
+
+    def say(self, message: str) -> None:
+        """Show a short message."""
+        self.notify(message, timeout=4, markup=False)
+
+    def open_briefing(self, briefing_id: str | None) -> None:
+        """Open a stored briefing and show it; ``None`` leaves everything as it is."""
+        if not briefing_id:
+            return
+        try:
+            self.desk.open(briefing_id)
+        except BriefingError as error:
+            self.tell(error)
+            return
+        remember("briefing", briefing_id)
+        self.show_week()
+
+    def show_week(self) -> None:
+        """Show the open briefing in the place that edits it."""
+        for screen in self.screen_stack:
+            if isinstance(screen, WeekScreen):
+                screen.show_briefing()
+
+    def action_help(self) -> None:
+        """Show the keys of the place where the user is."""
+        from briefing.tui.screens.help import HelpScreen  # noqa: PLC0415 - start-up
+
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen(self.screen))
+
+    def action_weeks(self) -> None:
+        """Go to the archive."""
+        from briefing.tui.screens.weeks import WeeksScreen  # noqa: PLC0415 - start-up
+
+        if not isinstance(self.screen, WeeksScreen):
+            self.push_screen(WeeksScreen(self.desk), self.open_briefing)
+
+    def action_take_in(self) -> None:
+        """Take a file in."""
+        from briefing.tui.screens.take_in import TakeInScreen  # noqa: PLC0415 - start-up
+
+        self.push_screen(TakeInScreen(self.desk.archive), self.open_briefing)
+
+    def action_new_week(self) -> None:
+        """Begin the week after the newest one."""
+        from briefing.tui.screens.new_week import NewWeekScreen  # noqa: PLC0415 - start-up
+
+        self.push_screen(NewWeekScreen(self.desk), self.open_briefing)
+
+    def action_next_theme(self) -> None:
+        """Change to the next theme and remember it."""
+        names = [theme.name for theme in self._themes]
+        self.use_theme(names[(names.index(self.theme) + 1) % len(names)])
+
+    def use_theme(self, name: str) -> None:
+        """Change the theme and remember it."""
+        self.theme = name
+        remember("theme", name)
+
+    def action_palette(self) -> None:
+        """Find a command by name and do it."""
+
+        async def run(command: Command | None) -> None:
+            if command is not None and (waiting := command.run()) is not None:
+                await waiting
+
+        self.push_screen(PaletteScreen(self._commands(self.screen)), run)
+
+    def _commands(self, place: Screen[object]) -> list[Command]:
+        """Return what the keys of ``place`` do, then the themes and the languages."""
+        commands: dict[str, Command] = {}
+        for active in place.active_bindings.values():
+            binding = active.binding
+            if binding.id and binding.tooltip and active.enabled and binding.id != "palette":
+                run = partial(self.run_action, binding.action, active.node)
+                commands.setdefault(
+                    binding.id,
+                    Command(_(binding.description), key_name(binding.key), _(binding.tooltip), run),
+                )
+        themed = [
+            Command(
+                _("Theme: {name}").format(name=themes.label(theme)),
+                "",
+                "",
+                partial(self.use_theme, theme.name),
+            )
+            for theme in self._themes
+        ]
+        spoken = [
+            Command(_("Language: {name}").format(name=name), "", "", partial(self.speak, code))
+            for code, name in (("vi", "Tiếng Việt"), ("en", "English"))
+        ]
+        return [*commands.values(), *themed, *spoken]
+
+    def speak(self, language: str) -> None:
+        """Change the language of the interface and remember it."""
+        use_language(language)
+        remember("language", current_language())
+        self.show_week()
+        self.refresh(recompose=False)
+        self.refresh_bindings()
+        self.say(_("The interface now speaks English."))
+
+
+def run_app(archive_folder: Path, *, briefing_id: str | None = None, demo: bool = False) -> int:
+    """Open the application on an archive and return the exit code.
+
+    ``demo`` says that the archive is a throw-away copy, which the header then tells.
+    """
+    app = BriefingApp(
+        Desk(archive_folder, date.today(), demo=demo),  # noqa: DTZ011 - the user's own day
+        briefing_id=briefing_id or "",
+    )
+    app.run()
+    return app.return_code or 0

@@ -1,0 +1,112 @@
+"""How the screens name things: periods, states, parts, who does what by when."""
+
+from datetime import datetime
+
+from briefing.i18n import N_, _, ngettext
+from briefing.language.dates import DateRange, session_word, write_day_spoken, write_range
+from briefing.model.parts import Part, PartKind, is_final
+from briefing.model.records import (
+    Briefing,
+    Directive,
+    Meeting,
+    Period,
+    PeriodKind,
+    Status,
+)
+
+_PERIODS = {
+    PeriodKind.WEEK: N_("Week {range}"),
+    PeriodKind.MONTH: N_("Month {month}/{year}"),
+    PeriodKind.QUARTER: N_("Quarter {quarter}/{year}"),
+    PeriodKind.HALF: N_("Half-year {range}"),
+    PeriodKind.YEAR: N_("Year {year}"),
+    PeriodKind.OTHER: N_("Period {range}"),
+}
+_QUARTERS = ("I", "II", "III", "IV")
+
+_PARTS = {
+    PartKind.MEETING: N_("Meeting"),
+    PartKind.SUMMARY: N_("Summary"),
+    PartKind.RESULTS: N_("Results"),
+    PartKind.CONCLUSIONS: N_("Conclusions"),
+    PartKind.QUOTATIONS: N_("Excerpts"),
+    PartKind.NOTES: N_("Private notes"),
+}
+
+_STATUSES = {
+    Status.OPEN: N_("open"),
+    Status.IN_PROGRESS: N_("in progress"),
+    Status.DONE: N_("done"),
+    Status.LATE: N_("late"),
+    Status.CARRIED: N_("carried on"),
+    Status.DROPPED: N_("dropped"),
+}
+
+
+def period_name(period: Period) -> str:
+    """Return "Tuần 22 – 28/6/2020", "Tháng 11/2019" and the like."""
+    return _(_PERIODS[period.kind]).format(
+        range=write_range(DateRange(period.start, period.end)),
+        month=period.start.month,
+        quarter=_QUARTERS[(period.start.month - 1) // 3],
+        year=period.start.year,
+    )
+
+
+def meeting_phrase(meeting: Meeting) -> str:
+    """Return "họp chiều thứ Hai 29/6/2020", or nothing where no day is known."""
+    if meeting.date is None:
+        return ""
+    session = session_word(meeting.session) + " " if meeting.session else ""
+    return _("met {session}{day}").format(session=session, day=write_day_spoken(meeting.date))
+
+
+def state_phrase(briefing: Briefing) -> str:
+    """Return "Nháp" or "Đã chốt · bản 2"."""
+    if is_final(briefing):
+        return _("Final · revision {number}").format(number=briefing.revision)
+    return _("Draft")
+
+
+def saved_phrase(when: datetime | None) -> str:
+    """Return "đã lưu 14:32:07", or nothing before the first save."""
+    return _("saved {time}").format(time=f"{when:%H:%M:%S}") if when else ""
+
+
+def part_name(part: Part, lists: int) -> str:
+    """Return the name of a part; several lists of conclusions are told apart by number."""
+    name = _(_PARTS[part.kind])
+    if part.kind is PartKind.CONCLUSIONS and lists > 1:
+        return f"{name} {part.list_index + 1}"
+    return name
+
+
+def directive_facts(directive: Directive) -> str:
+    """Return who leads, who helps, until when and what became of it: "Vụ Cán bộ · hạn …"."""
+    facts = []
+    if directive.unit:
+        facts.append(
+            _("{unit} leads").format(unit=directive.unit)
+            if directive.cooperating
+            else directive.unit
+        )
+    if directive.cooperating:
+        facts.append(_("with {units}").format(units=", ".join(directive.cooperating)))
+    if directive.due:
+        facts.append(_("due {day}").format(day=write_day_spoken(directive.due)))
+    facts += [f"#{tag}" for tag in directive.tags]
+    if directive.status is not Status.OPEN:
+        facts.append(_(_STATUSES[directive.status]))
+    if directive.origin:
+        facts.append(_("carried from {origin}").format(origin=directive.origin.briefing))
+    return " · ".join(facts)
+
+
+def conclusions_phrase(count: int) -> str:
+    """Return "5 kết luận"."""
+    return ngettext("{count} conclusion", "{count} conclusions", count).format(count=count)
+
+
+def open_phrase(count: int) -> str:
+    """Return "2 việc còn mở", or a dash where nothing is open."""
+    return ngettext("{count} open task", "{count} open tasks", count).format(count=count)

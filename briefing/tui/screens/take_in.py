@@ -1,0 +1,215 @@
+"""Import: choose a file, see what was understood, keep it."""
+
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from briefing.archive.protocol import Archive
+from briefing.errors import BriefingError, ConflictError
+from briefing.i18n import N_, _
+from briefing.language.letters import clean, search_key
+from briefing.reading import Reading
+from briefing.settings import remember, remembered
+from briefing.tui.blocks import preview_blocks
+from briefing.tui.display import plain
+from briefing.tui.keys import command, step
+from briefing.tui.widgets.fields import LineField
+from briefing.tui.widgets.keybar import KeyBar
+from briefing.tui.widgets.page import Block, Page
+from briefing.tui.wrapping import Paragraph, Span
+from briefing.verbs.taking import read_file, take_in
+
+SUFFIXES = (".txt", ".md", ".markdown", ".json")
+
+
+class TakeInScreen(ModalScreen[str]):
+    """Returns the id of the briefing that was taken in, or "" when nothing was."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        command("read", "enter", "choose", N_("Read"), ""),
+        command("keep", "f2", "keep", N_("Keep"), N_("Store what was understood")),
+        command(
+            "replace",
+            "ctrl+r",
+            "replace",
+            N_("Replace"),
+            N_("Keep it in the place of the week that was edited by hand"),
+        ),
+        step("up", "move(-1)"),
+        step("down", "move(1)"),
+        step("pageup", "page(-1)"),
+        step("pagedown", "page(1)"),
+        command("back", "escape", "leave", N_("Back"), ""),
+    ]
+
+    def __init__(self, archive: Archive) -> None:
+        super().__init__()
+        self._archive = archive
+        self._reading: Reading | None = None
+        self._refused = False
+
+    def compose(self) -> ComposeResult:
+        """Lay the dialog out."""
+        with Vertical(classes="dialog full"):
+            yield Static(_("Import"), classes="dialog-title")
+            with Horizontal(classes="form-row"):
+                yield Static(_("File or folder"), classes="form-label")
+                yield LineField(id="path")
+            with Horizontal(id="body"):
+                yield Page(id="files")
+                yield Page(id="page")
+            yield Static(id="hint")
+            yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Begin in the folder of the last import."""
+        start = Path(remembered("import_folder") or Path.home())
+        field = self.query_one(LineField)
+        field.value = f"{start if start.is_dir() else Path.home()}/"
+        field.cursor_position = len(field.value)
+        field.focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer keeping once something was understood, replacing once keeping was refused."""
+        if action == "keep":
+            return self._reading is not None
+        if action == "replace":
+            return self._refused
+        return super().check_action(action, parameters)
+
+    @on(Input.Changed, "#path")
+    def _list(self) -> None:
+        self._forget()
+        files = self.query_one("#files", Page)
+        folder, begun = self._typed()
+        blocks = []
+        for path in _entries(folder, begun):
+            name = path.name + ("/" if path.is_dir() else "")
+            style = "strong" if path.is_dir() else ""
+            blocks.append(Block((Paragraph((Span(clean(name), style),)),), str(path)))
+        files.selected = ""
+        files.show(
+            blocks or [Block((Paragraph((Span(_("No text, Markdown or JSON here."), "muted"),)),))]
+        )
+        files.select_next(1)
+
+    def _typed(self) -> tuple[Path, str]:
+        text = self.query_one(LineField).value
+        path = Path(text).expanduser()
+        if text.endswith("/") or path.is_dir():
+            return path, ""
+        return path.parent, path.name
+
+    def action_move(self, step: int) -> None:
+        """Choose another file."""
+        self.query_one("#files", Page).select_next(step)
+
+    def action_page(self, direction: int) -> None:
+        """Scroll what was understood."""
+        side = self.query_one("#page", Page)
+        side.scroll_relative(y=direction * max(side.size.height - 2, 1), animate=False)
+
+    @on(Page.Picked, "#files")
+    def _pick(self, event: Page.Picked) -> None:
+        event.page.selected = event.key
+        self.action_choose()
+
+    def action_choose(self) -> None:
+        """Go into a folder, read a file, keep what was read."""
+        if self._reading is not None and not self._refused:
+            self.action_keep()
+            return
+        chosen = self.query_one("#files", Page).selected
+        if not chosen:
+            return
+        path = Path(chosen)
+        if path.is_dir():
+            field = self.query_one(LineField)
+            field.value = f"{path}/"
+            field.cursor_position = len(field.value)
+            return
+        try:
+            self._reading = read_file(path)
+        except BriefingError as error:
+            self._say(str(error))
+            return
+        remember("import_folder", str(path.parent))
+        self._show(self._reading)
+
+    def _show(self, reading: Reading) -> None:
+        briefing = reading.briefing
+        blocks = preview_blocks(briefing)
+        if briefing.warnings:
+            heading = Span(_("To look at").upper(), "warn")
+            blocks.append(Block((Paragraph((heading,), before=1),)))
+            blocks += [
+                Block((Paragraph((Span(clean(f"{w.message} {w.where}")),), hanging=2),))
+                for w in briefing.warnings
+            ]
+        self.query_one("#page", Page).show(blocks)
+        self._say(_("Read. Enter keeps it, PgDn shows more, Esc lets it go."))
+        self.refresh_bindings()
+
+    def action_keep(self) -> None:
+        """Store what was understood, unless that would lose what was edited by hand."""
+        if self._reading is None:
+            return
+        try:
+            taken = take_in(self._archive, self._reading)
+        except ConflictError as error:
+            self._refused = True
+            self._say(_("{reason} Ctrl+R replaces it, Esc keeps it.").format(reason=error.message))
+            self.refresh_bindings()
+        except BriefingError as error:
+            self._say(str(error))
+        else:
+            self.dismiss(taken.briefing.id)
+
+    def action_replace(self) -> None:
+        """Store what was understood in the place of what was edited."""
+        if self._reading is None:
+            return
+        try:
+            taken = take_in(self._archive, self._reading, replace=True)
+        except BriefingError as error:
+            self._say(str(error))
+        else:
+            self.dismiss(taken.briefing.id)
+
+    def action_leave(self) -> None:
+        """Let go of what was read; with nothing read, close."""
+        if self._reading is None:
+            self.dismiss("")
+        else:
+            self._forget()
+
+    def _forget(self) -> None:
+        self._reading = None
+        self._refused = False
+        self.query_one("#page", Page).show([])
+        self._say(_("↑↓ choose, Enter reads the file and shows what was understood."))
+        self.refresh_bindings()
+
+    def _say(self, message: str) -> None:
+        self.query_one("#hint", Static).update(plain(message))
+
+
+def _entries(folder: Path, begun: str) -> list[Path]:
+    """Return the folders and readable files in ``folder`` whose names begin like ``begun``."""
+    try:
+        found = [
+            path
+            for path in folder.iterdir()
+            if not path.name.startswith(".")
+            and search_key(path.name).startswith(search_key(begun))
+            and (path.is_dir() or path.suffix.lower() in SUFFIXES)
+        ]
+    except OSError:
+        return []
+    return sorted(found, key=lambda path: (path.is_file(), search_key(path.name)))

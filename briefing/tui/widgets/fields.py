@@ -1,0 +1,395 @@
+"""The fields that text is typed into: one line, or a paragraph that wraps.
+
+They differ from Textual's own where Vietnamese typing needs it. An input method (UniKey,
+EVKey, OpenKey, ibus) types by sending backspaces and the letters anew, often all in one read;
+Textual inserts letters at once but runs backspace, a binding, after the letters that follow
+it, and "hạnh" becomes "hanh". Here every key of a field takes effect in the order it was
+pressed. What comes in is composed (NFC) and free of control sequences: a letter and the mark
+that follows it become one letter at the cursor, so that one backspace removes it.
+"""
+
+import unicodedata
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.actions import SkipAction
+from textual.binding import Binding, BindingType
+from textual.document._document import EditResult, Selection
+from textual.document._edit import Edit
+from textual.document._history import EditHistory
+from textual.document._wrapped_document import WrappedDocument
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import Reactive, reactive
+from textual.suggester import Suggester
+from textual.widget import Widget
+from textual.widgets import Input, TextArea
+
+from briefing.language.letters import clean, nfc
+from briefing.tui.display import plain
+
+_CURSOR_WIDTH = 1
+"""Cells that a TextArea keeps free at the right, where the cursor rests after the last letter."""
+
+_PLACES_KEYS = frozenset({"f6", "f7"})
+"""Keys that a stock TextArea takes for itself and that belong to the screens here."""
+
+
+_EMPTY_LETTERS = str.maketrans({"\u200c": "\u202f"})
+_UNSEEN_LETTERS = frozenset("\u00a0\u202f")
+"""Letters that Python does not count as printable and that are typed all the same: the no-break
+space, and the "empty" letter (narrow space or non-joiner) that OpenKey and its descendants on
+macOS send and at once take back with one backspace more. A field that ignored the letter would
+lose another to that backspace; the non-joiner is kept as the narrow space, which has a width."""
+
+
+def _typed(event: events.Key) -> str:
+    """Return the letter that a key types, or nothing for a key that commands."""
+    letter = (event.character or "").translate(_EMPTY_LETTERS)
+    return letter if letter.isprintable() or letter in _UNSEEN_LETTERS else ""
+
+
+def compose(before: str, typed: str) -> tuple[int, str]:
+    """Return how many letters before the cursor ``typed`` joins with, and what replaces them.
+
+    A combining mark joins the letter before it: after "viê" the dot below gives ``(1, "ệ")``.
+    Any other letter joins nothing: ``(0, typed)``.
+    """
+    if not unicodedata.combining(typed[0]):
+        return 0, typed
+    base = len(before)
+    while base and unicodedata.combining(before[base - 1]):
+        base -= 1
+    joined = before[max(base - 1, 0) :]
+    return len(joined), nfc(joined + typed)
+
+
+def _single_line(text: str) -> str:
+    lines = clean(text).replace("\t", " ").split("\n")
+    if len(lines) == 1:
+        return lines[0]
+    return " ".join(part for part in (line.strip() for line in lines) if part)
+
+
+async def _act_at_once(field: Widget, key: str) -> bool:
+    """Run what ``field`` itself binds to ``key``; say whether anything was.
+
+    Bindings wait until a key has bubbled up to the application, and by then the field has
+    taken in the letters pressed after it.
+    """
+    bindings = field._bindings.key_to_bindings.get(key, ())  # noqa: SLF001 - no public way
+    for binding in bindings:
+        if await field.app.run_action(binding.action, field):
+            return True
+    return False
+
+
+class _TypingHistory(EditHistory):
+    """An undo history that counts what an input method retypes as typing.
+
+    The stock history begins a new step whenever deleting follows inserting or the other way
+    round: with an input method that is in the middle of every other word.
+    """
+
+    def record(self, edit: Edit) -> None:
+        """Record ``edit``; one deleted or replaced letter does not begin a new step."""
+        result = edit._edit_result  # noqa: SLF001 - the stock history reads it too
+        if result is not None and len(result.replaced_text) <= 1:
+            self._previously_replaced = bool(result.replaced_text)
+        super().record(edit)
+
+
+class TextField(TextArea, inherit_bindings=False):
+    """A paragraph of text that wraps and grows with what is typed.
+
+    Enter submits, Alt+Enter or Ctrl+J begins a new line, Tab leaves. ``min_height`` and
+    ``max_height`` are lines of text, borders and padding apart. A longer text scrolls with the
+    cursor, without a scrollbar: one that comes and goes would wrap the text anew each time.
+    """
+
+    selection: Reactive[Selection] = reactive(
+        Selection(), init=False, always_update=True, repaint=False
+    )
+    """As in TextArea, except that a change repaints the rows it touches and not the whole field."""
+
+    DEFAULT_CSS = """
+    TextField {
+        height: auto;
+        border: none;
+        padding: 0;
+        background: transparent;
+        scrollbar-size-vertical: 0;
+        &:focus { border: none; }
+    }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(
+            binding
+            for binding in TextArea.BINDINGS
+            if not (isinstance(binding, Binding) and binding.key in _PLACES_KEYS)
+        ),
+        Binding("enter", "submit", "Submit", show=False),
+        Binding("alt+enter,shift+enter,ctrl+j", "new_line", "New line", show=False),
+    ]
+
+    class _FieldMessage(Message):
+        def __init__(self, field: "TextField") -> None:
+            super().__init__()
+            self.field = field
+
+        @property
+        def control(self) -> "TextField":
+            return self.field
+
+    class _FieldTextMessage(_FieldMessage):
+        def __init__(self, field: "TextField", text: str) -> None:
+            super().__init__(field)
+            self.text = text
+
+    class Submitted(_FieldTextMessage):
+        """Enter was pressed; ``text`` is what the field held at that moment."""
+
+    class PastedBlock(_FieldTextMessage):
+        """Several lines were pasted into an :class:`EntryField`; they are not in the field."""
+
+    class LeftTop(_FieldMessage):
+        """Up was pressed on the first row."""
+
+    class LeftBottom(_FieldMessage):
+        """Down was pressed on the last row."""
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        placeholder: str = "",
+        min_height: int = 1,
+        max_height: int = 8,
+        name: str | None = None,
+        id: str | None = None,  # noqa: A002 - every widget calls it so
+        classes: str | None = None,
+        disabled: bool = False,
+    ) -> None:
+        super().__init__(
+            clean(text),
+            placeholder=plain(placeholder),
+            highlight_cursor_line=False,
+            name=name,
+            id=id,
+            classes=classes,
+            disabled=disabled,
+        )
+        self.min_height = min_height
+        self.max_height = max_height
+        self.cursor_blink = False
+        self.match_cursor_bracket = False
+        self.history = _TypingHistory(
+            max_checkpoints=200, checkpoint_timer=2.0, checkpoint_max_characters=100
+        )
+
+    @property
+    def value(self) -> str:
+        """The text in the field; setting it forgets the undo steps and puts the cursor last."""
+        return clean(self.text)
+
+    @value.setter
+    def value(self, text: str) -> None:
+        self.load_text(clean(text))
+        self.move_cursor(self.document.end)
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Perform ``edit`` and repaint from the row above it, where a shorter word may now fit."""
+        rows_before = self.wrapped_document.height
+        result = super().edit(edit)
+        top = self.wrapped_document.location_to_offset(self.clamp_visitable(edit.top)).y
+        self._repaint_rows(top, max(rows_before, self.wrapped_document.height))
+        return result
+
+    def _undo_batch(self, edits: Sequence[Edit]) -> None:
+        super()._undo_batch(edits)
+        self.refresh()
+
+    def _redo_batch(self, edits: Sequence[Edit]) -> None:
+        super()._redo_batch(edits)
+        self.refresh()
+
+    def load_text(self, text: str) -> None:
+        """Replace the text and forget the undo steps."""
+        super().load_text(text)
+        self.refresh()
+
+    def _watch_selection(self, previous_selection: Selection, selection: Selection) -> None:
+        super()._watch_selection(previous_selection, selection)
+        if not self.is_mounted:
+            return
+        rows = [
+            self.wrapped_document.location_to_offset(self.clamp_visitable(location)).y
+            for location in {*previous_selection, *selection}
+        ]
+        self._repaint_rows(min(rows), max(rows))
+
+    def _repaint_rows(self, first: int, last: int) -> None:
+        if self.is_mounted:
+            self.refresh_lines(first, last - first + 1)
+
+    def get_content_height(
+        self,
+        container: Size,  # noqa: ARG002 - Textual's signature
+        viewport: Size,  # noqa: ARG002 - Textual's signature
+        width: int,
+    ) -> int:
+        """Return the rows that the text takes at ``width`` cells, within the field's limits."""
+        columns = max(1, width - _CURSOR_WIDTH)
+        rows = WrappedDocument(self.document, columns, self.indent_width).height
+        return min(max(rows, self.min_height), self.max_height)
+
+    async def _on_key(self, event: events.Key) -> None:
+        if (letter := _typed(event)) and not self.read_only:
+            self._type(letter)
+        elif not await _act_at_once(self, event.key):
+            return
+        event.stop()
+        event.prevent_default()
+
+    def _type(self, letter: str) -> None:
+        start, end = sorted(self.selection)
+        row, column = start
+        joined, text = compose(self.document[row][:column], letter)
+        self._replace_via_keyboard(text, (row, column - joined), end)
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        self._take_paste(clean(event.text).strip("\n"))
+
+    def action_paste(self) -> None:
+        """Paste what was last copied in this application."""
+        self._take_paste(clean(self.app.clipboard).strip("\n"))
+
+    def _take_paste(self, text: str) -> None:
+        self._replace_via_keyboard(text, *self.selection)
+
+    def action_submit(self) -> None:
+        """Post :class:`Submitted` with the field's text."""
+        if self.read_only:
+            raise SkipAction
+        self.post_message(self.Submitted(self, self.value))
+
+    def action_new_line(self) -> None:
+        """Break the line at the cursor."""
+        self._replace_via_keyboard("\n", *self.selection)
+
+    def action_undo(self) -> None:
+        """Undo in this field; with nothing to undo here, the key goes on to the screen."""
+        if not self.history.undo_stack:
+            raise SkipAction
+        self.undo()
+
+    def action_redo(self) -> None:
+        """Redo in this field; with nothing to redo here, the key goes on to the screen."""
+        if not self.history.redo_stack:
+            raise SkipAction
+        self.redo()
+
+    def action_cursor_up(self, select: bool = False) -> None:
+        """Move up a row; on the first one post :class:`LeftTop`."""
+        if not select and self.navigator.is_first_wrapped_line(self.cursor_location):
+            self.post_message(self.LeftTop(self))
+        else:
+            super().action_cursor_up(select)
+
+    def action_cursor_down(self, select: bool = False) -> None:
+        """Move down a row; on the last one post :class:`LeftBottom`."""
+        if not select and self.navigator.is_last_wrapped_line(self.cursor_location):
+            self.post_message(self.LeftBottom(self))
+        else:
+            super().action_cursor_down(select)
+
+
+class EntryField(TextField):
+    """The line where new items are typed, one after the other, without pause.
+
+    Enter takes the text out of the field as it posts it, so that letters pressed before the
+    screen has dealt with one item already belong to the next. A paste of several lines is
+    posted whole instead of inserted.
+    """
+
+    def action_submit(self) -> None:
+        """Post :class:`TextField.Submitted` with the field's text, and empty the field."""
+        super().action_submit()
+        self.value = ""
+
+    def give_back(self, text: str) -> None:
+        """Put back a submitted ``text`` that could not be kept, before what was typed since."""
+        self.value = text + self.value
+
+    def _take_paste(self, text: str) -> None:
+        if "\n" in text and not self.read_only:
+            self.post_message(self.PastedBlock(self, text))
+        else:
+            super()._take_paste(text)
+
+
+class LineField(Input):
+    """One line of text: a search, a short fact. Several pasted lines are joined by spaces."""
+
+    DEFAULT_CSS = """
+    LineField {
+        height: 1;
+        border: none;
+        padding: 0;
+        background: transparent;
+        &:focus { border: none; }
+    }
+    """
+
+    def __init__(
+        self,
+        value: str = "",
+        *,
+        placeholder: str = "",
+        suggester: Suggester | None = None,
+        max_length: int = 0,
+        select_on_focus: bool = True,
+        name: str | None = None,
+        id: str | None = None,  # noqa: A002 - every widget calls it so
+        classes: str | None = None,
+        disabled: bool = False,
+    ) -> None:
+        super().__init__(
+            _single_line(value),
+            placeholder=_single_line(placeholder),
+            suggester=suggester,
+            max_length=max_length,
+            select_on_focus=select_on_focus,
+            name=name,
+            id=id,
+            classes=classes,
+            disabled=disabled,
+        )
+        self.cursor_blink = False
+
+    def validate_value(self, value: str) -> str:
+        """Clean a value set from code; typed and pasted text is clean already."""
+        return _single_line(value)
+
+    async def _on_key(self, event: events.Key) -> None:
+        if letter := _typed(event):
+            start, end = sorted(self.selection)
+            joined, text = compose(self.value[:start], letter)
+            self.replace(text, start - joined, end)
+        elif not await _act_at_once(self, event.key):
+            return
+        event.stop()
+        event.prevent_default()
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        self.replace(_single_line(event.text), *self.selection)
+
+    def action_paste(self) -> None:
+        """Paste what was last copied in this application."""
+        self.replace(_single_line(self.app.clipboard), *self.selection)
