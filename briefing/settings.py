@@ -23,7 +23,6 @@ CONFIG_VARIABLE = "BRIEFING_CONFIG"
 TONE_STYLES = ("typed", "new", "old")
 
 _APPLICATION = "briefing"
-_THEME_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 
 
 class Setting(NamedTuple):
@@ -59,6 +58,10 @@ class Settings(NamedTuple):
     organization: str
 
 
+def _plain_name(text: str) -> bool:
+    return not text or (text.isascii() and text.replace("-", "").replace("_", "").isalnum())
+
+
 def _one_line(text: str) -> bool:
     return not any(ord(letter) < 32 or 127 <= ord(letter) < 160 for letter in text)
 
@@ -86,7 +89,7 @@ SETTINGS: dict[str, Setting] = {
             "theme",
             N_("theme of the application"),
             "",
-            lambda text: not text or _THEME_NAME.fullmatch(text) is not None,
+            _plain_name,
             N_("the name of a theme: letters, digits and hyphens"),
         ),
         Setting(
@@ -110,7 +113,7 @@ SETTINGS: dict[str, Setting] = {
 def config_path() -> Path:
     """Return where ``config.toml`` is, whether or not it exists yet."""
     if named := os.environ.get(CONFIG_VARIABLE):
-        return Path(named).expanduser()
+        return user_path(named)
     from platformdirs import user_config_path  # noqa: PLC0415 - start-up
 
     return user_config_path(_APPLICATION, appauthor=False) / "config.toml"
@@ -121,6 +124,11 @@ def state_path() -> Path:
     from platformdirs import user_state_path  # noqa: PLC0415 - start-up
 
     return user_state_path(_APPLICATION, appauthor=False) / "state.json"
+
+
+def user_path(text: str) -> Path:
+    """Return the path that ``text`` names, "~" being the home folder, where that is known."""
+    return Path(os.path.expanduser(text))  # noqa: PTH111 - pathlib's raises for an unknown user
 
 
 def default_archive() -> Path:
@@ -170,7 +178,7 @@ def load() -> Settings:
     from the working folder when the environment gives it.
     """
     found = values()
-    archive = Path(found["archive"].value).expanduser()
+    archive = user_path(found["archive"].value)
     if found["archive"].origin not in {"", ARCHIVE_VARIABLE}:
         archive = config_path().parent / archive
     return Settings(
@@ -222,16 +230,17 @@ def change(key: str, value: str) -> None:
         ) from error
 
 
-def remembered(key: str, default: Any = None) -> Any:
+def remembered(key: str, default: str = "") -> str:
     """Return what the application remembers under ``key``; ``default`` where it has forgotten.
 
-    Never raises: a missing or broken state file is one that remembers nothing.
+    Never raises: a missing or broken state file, or a value that is no text, is one forgotten.
     """
-    return _state().get(key, default)
+    value = _state().get(key)
+    return value if isinstance(value, str) else default
 
 
-def remember(key: str, value: Any) -> None:
-    """Remember a plain value (text, number, truth value, list) for the next start.
+def remember(key: str, value: str) -> None:
+    """Remember a text for the next start.
 
     Never raises: what cannot be written is forgotten, since nobody's work depends on it.
     """

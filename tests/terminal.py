@@ -2,7 +2,7 @@
 
 Standard library only, apart from the width of a letter, which is asked of Rich as the
 application does. The screen understands what Textual writes: placing the cursor, erasing,
-text; colours and modes are ignored.
+text; looks are kept as they are spelt, modes are ignored.
 """
 
 import codecs
@@ -37,13 +37,18 @@ class Screen:
 
     def __init__(self, columns: int, rows: int) -> None:
         self.columns, self.rows = columns, rows
-        self._rest = ""
+        self._rest = self._style = ""
         self._clear()
 
     @property
     def lines(self) -> list[str]:
         """The rows from top to bottom, without the blanks at their ends."""
         return ["".join(row).rstrip() for row in self._cells]
+
+    @property
+    def styles(self) -> list[list[str]]:
+        """What was last said about its looks before each cell was written, "" for nothing."""
+        return [list(row) for row in self._styles]
 
     def feed(self, text: str) -> None:
         """Take in output; a sequence that has only half arrived waits for its rest."""
@@ -62,6 +67,7 @@ class Screen:
 
     def _clear(self) -> None:
         self._cells = [[" "] * self.columns for _ in range(self.rows)]
+        self._styles = [[""] * self.columns for _ in range(self.rows)]
         self._x = self._y = 0
 
     def _put(self, letter: str) -> None:
@@ -77,13 +83,16 @@ class Screen:
                 self._cells[self._y][max(self._x - 1, 0)] += letter
             elif self._x + width <= self.columns:
                 self._cells[self._y][self._x : self._x + width] = [letter] + [""] * (width - 1)
+                self._styles[self._y][self._x : self._x + width] = [self._style] * width
                 self._x += width
 
     def _obey(self, match: re.Match[str]) -> None:
         final = match["final"] or "?"
         numbers = [int(number or 0) for number in re.split("[;:]", match["numbers"] or "")]
         first = numbers[0]
-        if final in _MOVES:
+        if final == "m":
+            self._style = (match["numbers"] or "").strip("0")
+        elif final in _MOVES:
             across, down = _MOVES[final]
             self._go(self._x + across * max(first, 1), self._y + down * max(first, 1))
         elif final in "Hf":
@@ -102,6 +111,7 @@ class Screen:
 
     def _erase(self, row: int, start: int, end: int) -> None:
         self._cells[row][start:end] = [" "] * (end - start)
+        self._styles[row][start:end] = [""] * (end - start)
 
 
 class Terminal:

@@ -51,6 +51,7 @@ def test_an_empty_variable_is_no_variable(monkeypatch: pytest.MonkeyPatch) -> No
     [
         ('archive = "minutes"', "{config}/minutes"),
         ('archive = "~/minutes"', "{home}/minutes"),
+        ('archive = "~nobody-of-that-name/minutes"', "{config}/~nobody-of-that-name/minutes"),
         ('archive = "/minutes"', "/minutes"),
         ('archive = ""', "{home}/.local/share/briefing/archive"),
     ],
@@ -172,7 +173,7 @@ def test_change_goes_through_a_link(config: Path, tmp_path: Path) -> None:
 
 
 def test_what_is_remembered_is_there_next_time() -> None:
-    assert settings.remembered("theme") is None
+    assert settings.remembered("theme") == ""
     assert settings.remembered("pane", "preview") == "preview"
     settings.remember("theme", "night")
     settings.remember("briefing", "week-2020-06-22")
@@ -181,7 +182,9 @@ def test_what_is_remembered_is_there_next_time() -> None:
     assert stat.S_IMODE(settings.state_path().stat().st_mode) == 0o600
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"[1]", b"\xff\xfe", b"[" * 100_000])
+@pytest.mark.parametrize(
+    "content", [b"", b"{", b"[1]", b'{"theme": 5}', b"\xff\xfe", b"[" * 100_000]
+)
 def test_a_broken_state_file_remembers_nothing_and_is_mended(content: bytes) -> None:
     path = settings.state_path()
     path.parent.mkdir(parents=True)
@@ -196,4 +199,4 @@ def test_remember_never_fails_the_application() -> None:
     path.parent.parent.mkdir(parents=True)
     path.parent.write_text("a file where the folder should be")
     settings.remember("theme", "night")
-    assert settings.remembered("theme") is None
+    assert settings.remembered("theme") == ""

@@ -35,8 +35,8 @@ class Context:
     @property
     def archive_folder(self) -> Path:
         """The folder of the archive: the one asked for, otherwise the one that is set."""
-        asked: Path | None = self._arguments.archive
-        return asked.expanduser().absolute() if asked else self.settings.archive
+        asked: str = self._arguments.archive
+        return settings.user_path(asked).absolute() if asked else self.settings.archive
 
     @cached_property
     def archive(self) -> "Archive":

@@ -16,7 +16,7 @@ from briefing.errors import BriefingError
 from briefing.i18n import LANGUAGES, _, use_language
 from briefing.settings import interface_language
 
-DONE, WRONG_USAGE, CANNOT = 0, 2, 3
+DONE, CANNOT = 0, 3
 INTERRUPTED = 130  # what shells give a program ended by Ctrl+C
 
 _VALUED = {"--archive", "--lang"}
@@ -26,8 +26,8 @@ def run(argv: Sequence[str] | None = None) -> int:
     """Run the command line ``argv`` (by default the process's own) and return its exit code."""
     output.speak_utf8()
     words = list(sys.argv[1:] if argv is None else argv)
-    use_language(_language_asked(words) or interface_language())
     try:
+        use_language(_language_asked(words) or interface_language())
         code = _ended(words)
         sys.stdout.flush()
     except BriefingError as error:

@@ -7,7 +7,6 @@ terminal.
 import sys
 import unicodedata
 from collections.abc import Iterable, Sequence
-from shutil import get_terminal_size
 from typing import IO, TYPE_CHECKING, Any
 
 from briefing.errors import BriefingError
@@ -66,10 +65,13 @@ def put_json(text: str) -> None:
 
 
 def put_plain(value: Any) -> None:
-    """Write records, mappings, sequences and plain values to stdout as indented JSON."""
+    """Write records, mappings, sequences and plain values to stdout as indented JSON.
+
+    Amounts are numbers, as in the record that :mod:`briefing.model.encoding` writes.
+    """
     import msgspec  # noqa: PLC0415 - start-up
 
-    encoded = msgspec.json.encode(value, enc_hook=str)
+    encoded = msgspec.json.Encoder(decimal_format="number").encode(value)
     put_json(msgspec.json.format(encoded, indent=2).decode())
 
 
@@ -91,6 +93,8 @@ def fit(line: str) -> str:
     """Return ``line`` cut to the terminal's width, with "…"; whole where stdout is none."""
     if not sys.stdout.isatty():
         return line
+    from shutil import get_terminal_size  # noqa: PLC0415 - start-up
+
     columns = get_terminal_size().columns
     if cell_width(line) <= columns:
         return line

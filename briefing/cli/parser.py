@@ -3,7 +3,6 @@
 import argparse
 import re
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any, NoReturn
 
 from briefing import __version__
@@ -17,41 +16,38 @@ _HEADINGS = {
 
 # argparse says these in English; its own look-up reads the locale, not our settings. The values
 # in angle brackets name the groups that our sentence takes over.
-_COMPLAINTS = tuple(
-    (re.compile(pattern, re.DOTALL), sentence)
-    for pattern, sentence in (
-        (r"the following arguments are required: (?P<names>.+)", N_("Missing: {names}.")),
-        (r"unrecognized arguments: (?P<names>.+)", N_("Not understood: {names}.")),
-        (
-            r"argument (?P<name>.+?): expected one argument",
-            N_("{name} needs a value after it."),
-        ),
-        (
-            r"argument (?P<name>.+?): expected at least one argument",
-            N_("{name} needs at least one value after it."),
-        ),
-        (
-            r"argument (?P<name>.+?): not allowed with argument (?P<other>.+)",
-            N_("{name} cannot be used together with {other}."),
-        ),
-        (
-            r"argument (?P<name>.+?): ignored explicit argument (?P<value>.+)",
-            N_("{name} takes no value: {value}."),
-        ),
-        (
-            r"argument (?P<name>.+?): invalid choice: (?P<value>.+) \(choose from (?P<all>.+)\)",
-            N_("{name} cannot be {value}. Possible is: {all}."),
-        ),
-        (
-            r"argument (?P<name>.+?): invalid \w+ value: (?P<value>.+)",
-            N_("{name} cannot be {value}."),
-        ),
-        (
-            r"one of the arguments (?P<names>.+) is required",
-            N_("One of these is needed: {names}."),
-        ),
-        (r"argument (?P<name>.+?): (?P<value>.+)", N_("{name}: {value}")),
-    )
+_COMPLAINTS = (
+    (r"the following arguments are required: (?P<names>.+)", N_("Missing: {names}.")),
+    (r"unrecognized arguments: (?P<names>.+)", N_("Not understood: {names}.")),
+    (
+        r"argument (?P<name>.+?): expected one argument",
+        N_("{name} needs a value after it."),
+    ),
+    (
+        r"argument (?P<name>.+?): expected at least one argument",
+        N_("{name} needs at least one value after it."),
+    ),
+    (
+        r"argument (?P<name>.+?): not allowed with argument (?P<other>.+)",
+        N_("{name} cannot be used together with {other}."),
+    ),
+    (
+        r"argument (?P<name>.+?): ignored explicit argument (?P<value>.+)",
+        N_("{name} takes no value: {value}."),
+    ),
+    (
+        r"argument (?P<name>.+?): invalid choice: (?P<value>.+) \(choose from (?P<all>.+)\)",
+        N_("{name} cannot be {value}. Possible is: {all}."),
+    ),
+    (
+        r"argument (?P<name>.+?): invalid \w+ value: (?P<value>.+)",
+        N_("{name} cannot be {value}."),
+    ),
+    (
+        r"one of the arguments (?P<names>.+) is required",
+        N_("One of these is needed: {names}."),
+    ),
+    (r"argument (?P<name>.+?): (?P<value>.+)", N_("{name}: {value}")),
 )
 
 
@@ -95,7 +91,7 @@ class Parser(argparse.ArgumentParser):
 def add_global_options(parser: argparse.ArgumentParser) -> None:
     """Add the options that stand before or after any verb."""
     group = parser.add_argument_group(_("Everywhere"))
-    group.add_argument("--archive", metavar=_("DIR"), type=Path, help=_("the archive's folder"))
+    group.add_argument("--archive", metavar=_("DIR"), default="", help=_("the archive's folder"))
     group.add_argument("--lang", choices=LANGUAGES, help=_("language of the interface"))
     group.add_argument(
         "--version",
@@ -122,6 +118,6 @@ def add_week_argument(parser: argparse.ArgumentParser) -> None:
 
 def _translated(message: str) -> str:
     for pattern, sentence in _COMPLAINTS:
-        if found := pattern.fullmatch(message):
+        if found := re.fullmatch(pattern, message, re.DOTALL):
             return _(sentence).format(**found.groupdict())
     return message

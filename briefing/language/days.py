@@ -38,7 +38,7 @@ _LEAD = rf"""
     (?:(?<!\w)(?P<session>sáng|trưa|chiều|tối)\s+)?
     (?:nay[\s,(]+)?
     (?:(?<!\w)(?P<weekday>{WEEKDAY})[\s,(]+)?
-    (?:(?<!\w)(?P<word>(?P<day>(?:các\s+)?ngày|mùng|mồng)|trước|hết|hạn|chậm\s+nhất)\s*:?\s+)?\Z
+    (?:(?<!\w)(?P<word>(?P<day>(?:các\s+)?ngày|mùng|mồng)|trước|hết|(?<!thời\s)hạn|chậm\s+nhất)\s*:?\s+)?\Z
 """
 _LIST = r"(?<![\w./-])(?:(?:ngày\s+)?\d{1,2}\s*(?:,\s*(?:và\s+)?|\s+và\s+))+(?:ngày\s+)?\Z"
 _NEAR = (

@@ -1,7 +1,7 @@
 """Months, quarters, halves, years and weeks: the periods that briefings cover."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 from re import Match, fullmatch
 from typing import NamedTuple
 from unicodedata import normalize
@@ -25,7 +25,8 @@ from briefing.language.ranges import find_ranges
 
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _MONTH_COUNTS = {"ba": 3, "sáu": 6, "chín": 9}
-_WEEK_OF_MONTH = r"tuần\s+(?:thứ\s+)?\w+\s+(?:của\s+)?"
+_ORDINALS = "nhất|hai|nhì|ba|tư|năm|sáu|bảy|tám|chín|mười"
+_WEEK_OF_MONTH = rf"tuần\s+(?:(?:thứ\s+)?(?:\d{{1,2}}|{_ORDINALS})|đầu|cuối)\s+(?:của\s+)?"
 _PERIOD = rf"""
     (?<!\w)
     (?: (?P<count>\d{{1,2}}|ba|sáu|chín)\s+tháng\s+(?P<side>đầu|cuối)\s+(?:của\s+)?năm
@@ -37,7 +38,6 @@ _PERIOD = rf"""
     )
     (?![\d]|[./-]\d)
 """
-_ORDINALS = "nhất|hai|nhì|ba|tư|năm|sáu|bảy|tám|chín|mười"
 _LABEL = rf"""
     (?<!\w)tuần\s+(?:(?:thứ\s+)?\d{{1,2}}(?!\d|\.\d|\s*[/-]\s*\d{{1,2}}(?!\d))
                     |thứ\s+(?:{_ORDINALS})(?!\w)|(?:đầu|cuối)(?=\s+tháng\s+\d))
@@ -142,7 +142,8 @@ def _month(match: Match[str], anchor: date) -> tuple[str, DateRange] | None:
 def _in_year(written: str | None, anchor: date, of_year: Callable[[int], DateRange]) -> DateRange:
     if written:
         return of_year(int(written))
-    near = [of_year(year) for year in (anchor.year, anchor.year - 1, anchor.year + 1)]
+    years = (anchor.year, anchor.year - 1, anchor.year + 1)
+    near = [of_year(year) for year in years if MINYEAR <= year <= MAXYEAR]
     return min(near, key=lambda span: distance(span, anchor))
 
 

@@ -185,7 +185,7 @@ def _is_ratio(match: Match[str], text: str, taken: list[Span]) -> bool:
         return False
     if noun is None and len(match["slash_of"]) == 4:
         return False  # "30/2020" is the number of a document and its year
-    return value <= of or (noun is not None and not is_title(noun.text))
+    return value <= of or noun is not None
 
 
 def _noun(match: Match[str], text: str) -> CountedNoun | None:

@@ -50,7 +50,7 @@ def read_spoken(text: str, anchor: date, holidays: frozenset[date] = frozenset()
         words = pattern(_FILLER).sub("", words[hour.end :].lstrip(" ,"))
     try:
         return _said(words, anchor, holidays)
-    except OverflowError:  # past the last day that a date can hold
+    except (OverflowError, ValueError):  # past the last day that a date can hold
         return None
 
 
@@ -93,9 +93,9 @@ def _weeks_on(found: Match[str], anchor: date) -> date:
 
 
 def _months_on(found: Match[str], anchor: date) -> date:
-    months = anchor.year * 12 + anchor.month - 1 + int(found["count"])
-    span = month_range(months // 12, months % 12 + 1)
-    return min(span.start + timedelta(days=anchor.day - 1), span.end)
+    from dateutil.relativedelta import relativedelta  # noqa: PLC0415 - start-up
+
+    return anchor + relativedelta(months=int(found["count"]))
 
 
 def _weekday(found: Match[str], anchor: date) -> date | None:

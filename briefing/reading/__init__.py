@@ -36,6 +36,7 @@ def read_text(text: str, name: str, *, anchor: date | None = None) -> Reading:
 
 
 def _read(text: str, name: str, anchor: date | None, notes: tuple[Note, ...]) -> Reading:
+    legacy.refuse_mojibake(text)
     controls = count_controls(text)
     text = clean(text)
     if not text.strip():
@@ -53,7 +54,6 @@ def _read(text: str, name: str, anchor: date | None, notes: tuple[Note, ...]) ->
     if _FRONT_MATTER.match(text.lstrip()):
         return Reading(read_minutes(text))
     legacy.refuse_font_encodings(text)
-    legacy.refuse_mojibake(text)
     legacy.refuse_other_languages(text)
     return assemble(text, name, anchor, notes)
 

@@ -20,7 +20,8 @@ from briefing.reading.headings import Part, part_of
 from briefing.reading.lines import paragraphs
 from briefing.reading.meeting import read_meeting
 from briefing.reading.orgs import find_organization, read_label
-from briefing.reading.outline import Outline, outline
+from briefing.reading.outline import outline
+from briefing.reading.parts import Outline
 from briefing.reading.periods import read_period
 
 _EXCERPT = 80
@@ -40,7 +41,7 @@ def assemble(text: str, name: str, anchor: date | None, notes: Sequence[Note]) -
     """
     kept, doubtful = furniture.parted(paragraphs(text))
     head = read_head(kept)
-    parts = outline(kept[head.body :], titled=bool(head.title))
+    parts = outline(kept[head.body :])
     told = _told(parts)
     base = find_anchor((*head.stamps, head.title, *_field_values(parts), *told)) or anchor
     if base is None:

@@ -7,7 +7,7 @@ from datetime import date
 from briefing.language.dates import find_days
 from briefing.model.records import Directive, DirectiveList
 from briefing.reading.orgs import read_charge
-from briefing.reading.outline import ItemList
+from briefing.reading.parts import ItemList
 
 _MAX_BEFORE_DAY = 40
 # A day is when a thing is due only behind these words.

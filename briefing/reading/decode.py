@@ -17,6 +17,8 @@ _HEAD = 1024
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _FEW_CONTROLS = 8
 _MAX_CONTROL_SHARE = 0.02
+# Signs and letters in the code pages of Windows, controls only in Latin-1.
+_C1 = re.compile(r"[\x80-\x9f]")
 
 _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"%PDF", N_("a PDF file")),
@@ -116,6 +118,7 @@ def _decode_single_byte(data: bytes, utf8_error: UnicodeDecodeError) -> Decoded:
     """Try the one single-byte encoding that Unicode knows for Vietnamese: Windows-1258."""
     if _mostly_utf8(data):
         raise _damaged(utf8_error)
+    count_controls(_C1.sub(" ", data.decode("latin-1")))
     legacy.refuse_font_encodings(data.decode("latin-1"))
     try:
         # Letters come apart from their tone marks in this code page; NFC joins them.

@@ -1,6 +1,7 @@
-"""The labelled lines of minutes: "Thời gian bắt đầu:", "Địa điểm:", "Chủ trì (chủ toạ):" …
+"""The labelled lines of minutes.
 
-The labels are those of Nghị định 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.9, and their usual variants.
+"Thời gian bắt đầu:", "Địa điểm:", "Chủ trì (chủ toạ):" and so on. The labels are those of Nghị định
+30/2020/NĐ-CP, Phụ lục III, Mẫu 1.9, and their usual variants.
 """
 
 import re
@@ -12,11 +13,9 @@ from briefing.reading.lines import Paragraph
 _MAX_LABEL = 70
 _PARENTHESES = re.compile(r"\s*\([^()]*\)")
 
-LABELS = ("start", "end", "place", "attendance", "absent", "chair", "co_chairs", "secretary", "content")
-
 
 class Field(NamedTuple):
-    """One labelled line: which of :data:`LABELS` it is, and what follows the colon."""
+    """One labelled line: its field as the table of cues names it, and what follows the colon."""
 
     label: str
     value: str

@@ -18,12 +18,13 @@ _RAISES = re.compile(
     r"tổng số[^,;]{0,80}từ đầu|từ đầu (?:năm|nhiệm kỳ)[^,;]{0,40}(?:là|đạt)",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"[;:…()“”\"!?]\s?|,\s|[.,]$|\s[-–—]\s")
+_CLAUSE = re.compile(r"[;:…()“”\"!?]\s?|,\s|[.,]$|(?<!\d)\s[-–—]\s")
 # What stands before the verb that is counted: whose doing it was.
 _SUBJECT = re.compile(r"^.*?(?<!\w)(?:đã|được|có|hiện có|còn)\s+(?=\w+\s+\w)")
 _EMPTY_BEFORE = re.compile(r"(?:trong đó|thứ \w+|gồm|và|là|có|với|cho|tại|từ|đến|\s)*$")
 _REACHES = re.compile(r"\s+(?:đạt|là|được|còn|bằng)$")
 _LEADING = re.compile(r"^(?:và|đồng thời|trong đó|gồm|bao gồm|có|là)\s+", re.IGNORECASE)
+_MAX_SENTENCE = 4000  # anything longer is a table that has lost its lines
 _MAX_WORDS = 16
 
 
@@ -32,7 +33,8 @@ def find_figures(passages: Iterable[str]) -> list[Figure]:
     found: list[Figure] = []
     for passage in passages:
         for sentence in _SENTENCE.split(passage):
-            found.extend(_in_sentence(sentence))
+            if len(sentence) <= _MAX_SENTENCE:
+                found.extend(_in_sentence(sentence))
     return found
 
 
@@ -63,9 +65,8 @@ def _figure(name: str, quantity: Quantity) -> Figure:
 
 def _goes_with(figure: Figure, total: Quantity) -> bool:
     """Say whether ``total`` counts what ``figure`` counts."""
-    return (
-        figure.total is None and not total.percent and figure.unit.casefold() in {total.unit.casefold(), ""}
-    )
+    same = figure.unit.casefold() in {total.unit.casefold(), ""}
+    return same and figure.total is None and not total.percent
 
 
 def _with_total(figure: Figure, total: Quantity) -> Figure:
@@ -75,7 +76,7 @@ def _with_total(figure: Figure, total: Quantity) -> Figure:
 
 def _is_share(between: str) -> bool:
     """Say whether a percentage only puts the count before it in other words ("(chiếm …%)")."""
-    return bool(re.search(r"(?:chiếm|đạt|bằng|tỷ lệ|tỉ lệ|\()[^;.]{0,40}$", between))
+    return bool(re.search(r"(?:chiếm|đạt|bằng|\()\s*(?:tỷ lệ|tỉ lệ)?\s*$", between))
 
 
 def _name(sentence: str, quantity: Quantity) -> str:

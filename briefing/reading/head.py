@@ -10,7 +10,11 @@ from briefing.reading.lines import Paragraph
 _PROSE = 80
 _SENTENCE = 40  # under a title even a short line with a full stop begins the text
 _TITLE_WORDS = re.compile(r"(?<!\w)(?:giao ban|tuần|tháng|quý|hội nghị|kết quả|kết luận)(?!\w)")
-_COLUMNS = re.compile(r"\s{3,}|\t+|\s*\|\s*")
+_COLUMNS = re.compile(
+    r"\s{3,}|\t+|\s*\|\s*|\s*(?:cộng h(?:òa|oà) xã hội chủ nghĩa việt nam|đảng cộng sản việt nam|"
+    r"độc lập\s*[-–]\s*tự do\s*[-–]\s*hạnh phúc)\s*",
+    re.IGNORECASE,
+)
 _MIN_TITLE_WORDS = 4
 
 
@@ -34,10 +38,11 @@ def read_head(found: list[Paragraph]) -> Head:
     stamps: list[str] = []
     letterhead: list[str] = []
     titles: list[Paragraph] = []
+    rest: list[str] = []
     kind = ""
     body = len(found)
     for index, paragraph in enumerate(found):
-        if _begins_body(paragraph, has_title=bool(titles)):
+        if _begins_body(paragraph, has_title=bool(titles), has_kind=bool(kind)):
             body = index
             break
         whole = furniture.is_stamp(paragraph.text)
@@ -54,7 +59,7 @@ def read_head(found: list[Paragraph]) -> Head:
             else:
                 titles.append(paragraph._replace(text=part))
     if kind:
-        title, rest = " ".join([kind, *(line.text for line in titles)]), []
+        title = " ".join([kind, *(line.text for line in titles)])
     else:
         title, rest = _chosen(titles)
     return Head(title, tuple(stamps), tuple(letterhead), tuple(rest), body)
@@ -65,12 +70,12 @@ def _columns(text: str) -> list[str]:
     return [part for part in _COLUMNS.split(text) if part.strip()]
 
 
-def _begins_body(paragraph: Paragraph, *, has_title: bool) -> bool:
+def _begins_body(paragraph: Paragraph, *, has_title: bool, has_kind: bool) -> bool:
     text = paragraph.text
     if furniture.is_stamp(text) or furniture.is_letterhead(text) or furniture.is_paper_kind(text):
         return False
     if paragraph.level:
-        return has_title
+        return has_title or (has_kind and paragraph.marker is not None)
     if fields.is_field(paragraph) or paragraph.marker is not None:
         return True
     if is_capitals(text):

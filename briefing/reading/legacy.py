@@ -18,7 +18,9 @@ _TCVN3 = re.compile(r"[µ¸¶·¹¨»¾¼½Æ©ÇÊ®¬­§¦]")
 # VNI: the tone follows its letter as a separate sign (aø, eä, ôù), ñ stands for đ.
 _VNI = re.compile(r"[aeouAEOU][øùûõïØÙÛÕÏäáàåãâëéèêÄÁÀÅÃÂ]|[ñÑöÖôÔ][aeiouùøûõïöôAEIOU]|ñ")
 # UTF-8 read as Windows-1252 or Latin-1: two or three signs where one letter was.
-_MOJIBAKE = re.compile(r"á[º»][\u0080-\u00bf\u0152-\u0178\u2013-\u2122]|Ä[‘\u0091]|Æ[°¡]|Ã[\u00a0-\u00bf]")
+_MOJIBAKE = re.compile(
+    r"á[º»][\u0080-\u00bf\u0152-\u0178\u2013-\u2122]|Ä[‘\u0091]|Æ[°¡]|[ÃĂ][\u00a1-\u00bf]"
+)
 
 _MIN_SHARE = 0.03
 _MIN_FONT_SHARE = 0.05

@@ -6,9 +6,12 @@ from typing import NamedTuple
 from briefing.language.markers import Marker, read_marker, split_markers
 
 # Marks at which a sentence or a label ends, so that the next line begins something new.
-_END_MARKS = tuple(".;:!?…”\"»)/*|")
-_WRAP_MIN, _WRAP_MAX = 50, 130
+_END_MARKS = tuple('.;:!?…”"»)/*|')
+_WRAP_MAX = 110  # a longest line beyond this was not broken by an editor
+_FULL_LINE = 0.75
 
+# What other programs keep at the head of a Markdown file.
+_FRONT_MATTER = re.compile(r"\A\s*---\n(?:[\w-]+:[^\n]*\n|\s+[^\n]*\n){1,60}---\n")
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
 _RULE = re.compile(r"[-*_=.\s]{3,}$")
 _QUOTE = re.compile(r"(?:>\s?)+")
@@ -38,10 +41,12 @@ class Paragraph(NamedTuple):
 
 def paragraphs(text: str) -> list[Paragraph]:
     """Return the paragraphs of ``text`` in their order; empty lines and rules are left out."""
+    text = _FRONT_MATTER.sub("", text, count=1)
     markdown = _is_markdown(text)
+    width = _wrapped_at(text)
     found: list[Paragraph] = []
     for block in _blocks(text):
-        for line in _unwrapped(block):
+        for line in _unwrapped(block, width):
             found.extend(_paragraph(line, markdown=markdown))
     return found
 
@@ -61,33 +66,45 @@ def _blocks(text: str) -> list[list[str]]:
     return [block for block in blocks if block]
 
 
-def _unwrapped(block: list[str]) -> list[str]:
+def _wrapped_at(text: str) -> int:
+    """Return the width at which the lines of ``text`` were broken; 0 where they were not."""
+    lengths = [len(line) for line in text.split("\n") if line.strip()]
+    width = max(lengths, default=0)
+    full = sum(length >= width * _FULL_LINE for length in lengths)
+    return width if width <= _WRAP_MAX and full >= len(lengths) / 3 else 0
+
+
+def _unwrapped(block: list[str], width: int) -> list[str]:
     """Join lines that a mail program or an editor has broken within a sentence."""
     lines: list[list[str]] = []
     for line in block:
-        if lines and _continues(lines[-1][-1], line, first=len(lines[-1]) == 1):
+        if lines and _continues(lines[-1][-1], line, width):
             lines[-1].append(line)
         else:
             lines.append([line])
     return [" ".join(parts) for parts in lines]
 
 
-def _continues(before: str, line: str, *, first: bool) -> bool:
+def _continues(before: str, line: str, width: int) -> bool:
     """Say whether ``line`` goes on with the sentence of the line ``before``.
 
-    A small letter at its beginning says so, unless it is a list's; so does a full line before
-    that was broken in mid-sentence. ``first`` is whether ``before`` begins its paragraph.
+    A small letter at its beginning says so, unless it is a list's; in a text whose lines were
+    broken at ``width`` so does a full line before it.
     """
     if _BARE_MARKER.match(before):
         return True
-    if before.endswith(_END_MARKS) or before.startswith("#") or line.startswith(("#", ">", "|")):
+    if (
+        before.endswith(_END_MARKS)
+        or _RULE.match(before)
+        or before.startswith("#")
+        or line.startswith(("#", ">", "|"))
+    ):
         return False
     if _opens_item(line):
         return False
     if line[0].islower():
         return True
-    wide = _WRAP_MIN <= len(before) <= _WRAP_MAX
-    return wide and before.endswith((",", "–", "-")) and (not first or len(before) >= _WRAP_MIN)
+    return width > 0 and len(before) >= width * _FULL_LINE and not before.isupper()
 
 
 def _opens_item(line: str) -> bool:
@@ -105,9 +122,9 @@ def _paragraph(line: str, *, markdown: bool) -> list[Paragraph]:
     if not line or _RULE.match(line):
         return []
     if level or quoted:
-        return [_marked(line, level=level, strong=strong, quoted=quoted)]
+        return [marked(line, level=level, strong=strong, quoted=quoted)]
     parts = _parted(line)
-    return [_marked(part, strong=strong) for part in parts]
+    return [marked(part, strong=strong) for part in parts]
 
 
 def _without_markdown(line: str) -> str:
@@ -117,7 +134,10 @@ def _without_markdown(line: str) -> str:
     return _ESCAPE.sub(r"\1", line).strip()
 
 
-def _marked(text: str, *, level: int = 0, strong: bool = False, quoted: bool = False) -> Paragraph:
+def marked(text: str, *, level: int = 0, strong: bool = False, quoted: bool = False) -> Paragraph:
+    """Return the paragraph ``text`` with its marker read; a paper's end mark ("./.") goes."""
+    if text.endswith("./."):
+        text = text.removesuffix("/.")
     marker = read_marker(text)
     body = text[marker.end :].strip() if marker else text
     if marker and not body:  # a bare number is no item

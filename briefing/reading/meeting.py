@@ -30,9 +30,7 @@ class _When(NamedTuple):
     start_time: time | None
 
 
-def read_meeting(
-    fields: Sequence[Field], title: str, told: Sequence[str], anchor: date
-) -> Meeting:
+def read_meeting(fields: Sequence[Field], title: str, told: Sequence[str], anchor: date) -> Meeting:
     """Return what labelled lines and prose tell of the meeting; labelled lines come first.
 
     ``told`` are the paragraphs that may speak of it, the likeliest first.
@@ -46,10 +44,11 @@ def read_meeting(
         )
     for text in told:
         meeting = _told(meeting, text, anchor)
-    if meeting.chair is None:
-        speakers = (people.find_speaker(text) for text in told)
-        meeting = replace(meeting, chair=next((found for found in speakers if found), None))
-    return meeting
+    chair = meeting.chair or next(filter(None, map(people.find_speaker, told)), None)
+    if chair is not None and not chair.title:
+        titles = (people.find_title(chair.name, text) for text in told)
+        chair = replace(chair, title=next(filter(None, titles), ""))
+    return replace(meeting, chair=chair)
 
 
 def _from_fields(fields: Sequence[Field], anchor: date) -> Meeting:
@@ -66,6 +65,7 @@ def _from_fields(fields: Sequence[Field], anchor: date) -> Meeting:
                 date=days[0].value if days else None,
                 session=session,
                 start_time=times[0].value if times else None,
+                end_time=times[1].value if len(times) > 1 else meeting.end_time,
             )
         elif label == "end":
             ends = find_times(value)
@@ -73,7 +73,8 @@ def _from_fields(fields: Sequence[Field], anchor: date) -> Meeting:
         elif label == "place":
             meeting = replace(meeting, place=value.rstrip(" ."))
         elif label == "chair":
-            meeting = replace(meeting, chair=people.read_person(value))
+            chairs = people.read_people(value)
+            meeting = replace(meeting, chair=next(iter(chairs), None), co_chairs=tuple(chairs[1:]))
         elif label == "co_chairs":
             found = tuple(people.read_people(value))
             meeting = replace(meeting, co_chairs=(*meeting.co_chairs, *found))
@@ -89,6 +90,8 @@ def _told(meeting: Meeting, text: str, anchor: date) -> Meeting:
     """Add what one paragraph tells that is not yet known."""
     if meeting.chair is None and (chair := people.find_chair(text)):
         meeting = replace(meeting, chair=chair)
+    if not meeting.co_chairs:
+        meeting = replace(meeting, co_chairs=tuple(people.find_co_chairs(text)))
     if meeting.sites is None:
         meeting = replace(meeting, sites=people.find_sites(text))
     if not meeting.place and (place := _PLACE.search(text)):

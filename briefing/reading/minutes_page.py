@@ -29,7 +29,7 @@ from briefing.model.minutes import (
 from briefing.model.records import Quotation
 
 _MARKER = re.compile(r"\*\*(?P<marker>.+?)\*\*(?:\s+|\Z)(?P<text>.*)", re.DOTALL)
-_EMPHASIZED = re.compile(r"\*(?!\*)(?P<line>.+)(?<!\*)\*", re.DOTALL)
+_EMPHASIZED = re.compile(r"\*(?P<line>(?:\\.|[^*\\])+)\*", re.DOTALL)
 _PREFIX = re.compile(r"^[ \t>]+", re.MULTILINE)
 
 

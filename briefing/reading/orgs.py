@@ -33,19 +33,30 @@ def _ends(list_name: str) -> str:
 
 
 @cache
+def _name() -> str:
+    word = rf"\s(?!(?:{_ends('ends')})(?!\w))(?:[\w&/-]|\.(?=\w))+"
+    return rf"(?:{_types()})(?:{word}){{1,11}}"
+
+
+@cache
 def _running() -> re.Pattern[str]:
-    """A unit's name up to what it does; the small words within it ("và", "nhân dân") may stand."""
-    return re.compile(
-        rf"(?<!\w)(?P<org>(?:{_types()})(?:\s(?!(?:{_ends('ends')})(?!\w))(?:[\w&/-]|\.(?=\w))+){{1,11}})"
-    )
+    """Match a unit's name up to what the unit does; small words within it may stand."""
+    return re.compile(rf"(?<!\w)(?P<org>{_name()})")
+
+
+@cache
+def _owner() -> re.Pattern[str]:
+    """Match the unit, or the head of it, whose briefing a title says at its end that it is."""
+    return re.compile(rf"\scủa\s(?:(?:{_ends('posts')})\s)?(?P<org>{_name()})$")
 
 
 @cache
 def _holds() -> re.Pattern[str]:
-    """A unit that holds a meeting ("… tổ chức hội nghị"), or whose meeting it is."""
+    """Match a unit that holds a meeting ("… tổ chức hội nghị"), or whose meeting it is."""
     return re.compile(
-        rf"(?:{_running().pattern})\s+(?:đã\s+|vừa\s+)?(?:tổ chức|họp|giao ban|tiến hành|báo cáo)"
-        rf"|(?:[Gg]iao ban|[Hh]ọp)(?: tuần| tháng| quý)?\s+(?:{_running().pattern.replace('?P<org>', '?P<of>')})"
+        rf"(?<!\w)(?:(?P<org>{_name()})\s+(?:đã\s+|vừa\s+)?"
+        r"(?:tổ chức|họp|giao ban|tiến hành|báo cáo)(?!\w)"
+        rf"|(?:[Gg]iao ban|[Hh]ọp)(?: tuần| tháng| quý)?\s+(?P<of>{_name()}))"
     )
 
 
@@ -80,7 +91,7 @@ def find_organization(title: str, letterhead: Sequence[str], told: Sequence[str]
     A title that ends with "… của Ban Tổ chức Trung ương" says so best, then the head of the
     paper, then whoever holds the meeting in what is ``told`` of it.
     """
-    if " của " in title and (owner := _running().fullmatch(title.rsplit(" của ", 1)[1])):
+    if owner := _owner().search(title):
         return owner["org"]
     if letterhead:
         return _joined(letterhead)

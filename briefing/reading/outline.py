@@ -6,63 +6,25 @@ ordered. What fits nowhere is kept, never dropped.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from briefing.language.terms import ListStyle
 from briefing.model.records import Quotation
 from briefing.reading import cues, fields, furniture, people
 from briefing.reading.fields import Field
 from briefing.reading.headings import Heading, Part, heading_of, part_of
-from briefing.reading.leads import leads_in, split_lead
-from briefing.reading.lines import Paragraph
+from briefing.reading.leads import announces, inline_items, leads_in, split_lead
+from briefing.reading.lines import Paragraph, marked
+from briefing.reading.parts import Item, ItemList, Outline, Passage
 from briefing.reading.quotations import read_quotation, read_source
 
 _SPOKEN = frozenset({ListStyle.WORDS, ListStyle.ORDINAL_WORDS})
 _MAX_LEAD_LABEL = 90
+_MAX_CLOSING = 300
 
 
-@dataclass
-class Item:
-    """One item of a list: its number as read, its paragraphs without the number."""
-
-    ordinal: int
-    paragraphs: list[str]
-
-
-@dataclass
-class ItemList:
-    """A list of conclusions as it stands in the text; ``sign`` is the dash that it uses."""
-
-    lead_in: str
-    style: ListStyle
-    sign: str = ""
-    items: list[Item] = field(default_factory=list)
-
-
-@dataclass
-class Passage:
-    """A paragraph of results, under the heading that stands nearest above it."""
-
-    text: str
-    section: str
-
-
-@dataclass
-class Outline:
-    """The parts of a text. ``facts`` are paragraphs that only tell of the meeting itself."""
-
-    summary: str = ""
-    fields: list[Field] = field(default_factory=list)
-    facts: list[str] = field(default_factory=list)
-    results: list[Passage] = field(default_factory=list)
-    lists: list[ItemList] = field(default_factory=list)
-    quotations: list[Quotation] = field(default_factory=list)
-    unplaced: list[str] = field(default_factory=list)
-
-
-def outline(body: Sequence[Paragraph], *, titled: bool) -> Outline:
-    """Sort the paragraphs of a text's body; ``titled`` is whether a title stood above it."""
-    walk = _Walk(titled)
+def outline(body: Sequence[Paragraph]) -> Outline:
+    """Sort the paragraphs of a text's body."""
+    walk = _Walk()
     for index, paragraph in enumerate(body):
         after = next((p for p in body[index + 1 : index + 6] if not _is_caption(p)), None)
         walk.take(paragraph, after)
@@ -73,6 +35,10 @@ def _is_caption(paragraph: Paragraph) -> bool:
     return paragraph.marker is None and furniture.is_caption(paragraph.text)
 
 
+def _is_row(paragraph: Paragraph) -> bool:
+    return paragraph.text.startswith("|") and paragraph.text.endswith("|")
+
+
 def _style(paragraph: Paragraph) -> ListStyle | None:
     return paragraph.marker.style if paragraph.marker else None
 
@@ -80,9 +46,8 @@ def _style(paragraph: Paragraph) -> ListStyle | None:
 class _Walk:
     """Where the walk has come to: the part, the section, the open list and its lead-in."""
 
-    def __init__(self, titled: bool) -> None:  # noqa: FBT001 - private, named at its one caller
+    def __init__(self) -> None:
         self.out = Outline()
-        self.titled = titled
         self.part: Part | None = None
         self.part_style: ListStyle | None = None
         self.section = ""
@@ -99,16 +64,14 @@ class _Walk:
 
     def take(self, paragraph: Paragraph, after: Paragraph | None) -> None:
         """Sort one paragraph; ``after`` is the next one that is not a caption."""
-        if self._take_field(paragraph):
+        if self._take_field(paragraph) or self._take_table(paragraph):
             pass
         elif quotation := read_quotation(paragraph):
             self.list = None
             self.out.quotations.append(quotation)
         elif self._take_source(paragraph):
             pass
-        elif (heading := heading_of(paragraph, after)) and self._is_heading_here(
-            paragraph, after
-        ):
+        elif (heading := heading_of(paragraph, after)) and self._is_heading_here(paragraph, after):
             self._open_part(heading, paragraph)
         elif paragraph.marker and self._take_labelled_part(paragraph):
             pass
@@ -150,11 +113,23 @@ class _Walk:
         self.out.fields.append(Field(self.people.label, text))
         return True
 
+    def _take_table(self, paragraph: Paragraph) -> bool:
+        """Keep the rows of a table as one passage without a place."""
+        if not _is_row(paragraph):
+            return False
+        if self.before is not None and _is_row(self.before) and self.out.unplaced:
+            self.out.unplaced[-1] += f"\n{paragraph.text}"
+        else:
+            self.out.unplaced.append(paragraph.text)
+        return True
+
     # ── headings ──
 
     def _is_heading_here(self, paragraph: Paragraph, after: Paragraph | None) -> bool:
         """Say whether what looks like a heading is no part of the list that is open."""
         marker = paragraph.marker
+        if paragraph.level:
+            return True
         if marker is None:
             if self.list is None or paragraph.strong or not paragraph.text.endswith(":"):
                 return True
@@ -258,11 +233,13 @@ class _Walk:
         text, keyed = paragraph.text, cues.key(paragraph.text)
         if _is_caption(paragraph):
             self.out.facts.append(text)
+        elif self.list is None and self._take_inline(text):
+            pass
         elif leads_in(paragraph, after, told=self.part is Part.RESULTS) and not (
             self.list is not None and self._is_nested_lead(after)
         ):
             self._open_lead(text)
-        elif cues.opens(keyed, "cues", "opening", "closing") and (self.out.lists or len(text) < 300):
+        elif self._closes(text, keyed):
             self.list = None
             self._close_with(text, keyed)
         elif self.list is not None and not cues.opens(keyed, "cues", "opening", "speech"):
@@ -271,9 +248,29 @@ class _Walk:
             self.out.facts.append(text)
         elif self._is_summary(keyed):
             self.out.summary = text
+            self._turn_to_plan(paragraph, after)
         else:
             self.list = None
             self._tell(text)
+            self._turn_to_plan(paragraph, after)
+
+    def _turn_to_plan(self, paragraph: Paragraph, after: Paragraph | None) -> None:
+        """Read what stands under the headings that follow as conclusions, if so announced."""
+        if announces(paragraph, after):
+            self.part, self.section = Part.PLAN, ""
+
+    def _take_inline(self, text: str) -> bool:
+        """Take a sentence that leads into a list and has the items in its own line."""
+        lead, *items = inline_items(text) or [""]
+        found = [marked(item) for item in items]
+        told = self.part is Part.RESULTS
+        if not found or not leads_in(Paragraph(lead), found[0], told=told):
+            return False
+        self._open_lead(lead)
+        for paragraph in found:
+            self._take_item(paragraph, None)
+        self.list = None
+        return True
 
     def _is_nested_lead(self, after: Paragraph | None) -> bool:
         """Say whether a sentence with a colon leads only into points within the open item."""
@@ -285,7 +282,9 @@ class _Walk:
         self._drop_lead()
         self.list = None
         told, self.lead = split_lead(text)
-        if told:
+        if told and self._is_summary(cues.key(told)):
+            self.out.summary = told
+        elif told:
             self._tell(told)
 
     def _drop_lead(self) -> None:
@@ -293,6 +292,11 @@ class _Walk:
         if self.lead is not None and self.lead != self.section:
             self._tell(self.lead)
         self.lead = None
+
+    def _closes(self, text: str, keyed: str) -> bool:
+        """Say whether a paragraph brings the conclusions, or the meeting, to its end."""
+        closing = cues.opens(keyed, "cues", "opening", "closing")
+        return closing and (bool(self.out.lists) or len(text) < _MAX_CLOSING)
 
     def _close_with(self, text: str, keyed: str) -> None:
         if people.ends_meeting(keyed):
@@ -308,7 +312,8 @@ class _Walk:
             return False
         if self.out.fields or cues.opens(keyed, "cues", "opening", "results"):
             return False
-        return self.titled and cues.has(keyed, "cues", "meeting", "words")
+        speech = cues.opens(keyed, "cues", "opening", "speech")
+        return not speech and cues.has(keyed, "cues", "meeting", "words")
 
     def _tell(self, text: str) -> None:
         """Keep a paragraph as a result, in the section that a heading or its own words name."""

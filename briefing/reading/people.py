@@ -18,13 +18,15 @@ _TO_CHAIR = (
     r"(?:(?:đã|đồng|cùng|tham dự và|dự và|đến dự và|về dự và|trực tiếp|là)\s+)*"
     r"(?:chủ trì|chủ toạ|chủ tọa|điều hành)"
 )
+_SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[^\W\d_])")
 _MAX_FACT = 900
 _MAX_CHAIR_LINE = 420
-_ROLES = (
-    r"(?:Ủy viên|Uỷ viên|Bí thư|Phó|Trưởng|Chủ tịch|Quyền|Giám đốc|Chánh|Hiệu trưởng|Thứ trưởng|"
-    r"Bộ trưởng|Tổng|Chủ nhiệm|Viện trưởng|Cục trưởng|Vụ trưởng|Chính ủy|Chính uỷ|Đại|Thượng|Trung|"
-    r"Thiếu|Thư ký|Tỉnh uỷ|Tỉnh ủy|Thành viên|Thường trực|Đại biểu|Kế toán|Chuyên viên|Đảng uỷ|Đảng ủy)"
-)
+
+
+@cache
+def _roles() -> str:
+    """Match the word with which a title begins."""
+    return rf"(?:{'|'.join(cues.phrases('people', 'roles'))})"
 
 
 @cache
@@ -37,7 +39,7 @@ def _chaired() -> re.Pattern[str]:
 
 @cache
 def _under() -> re.Pattern[str]:
-    role = rf"{_ROLES}(?:[^,.;:\n]|\.(?=\S)){{0,120}}"
+    role = rf"{_roles()}(?:[^,.;:\n]|\.(?=\S)){{0,120}}"
     return re.compile(
         rf"(?:(?:[Dd]ưới\s+sự\s+|do\s+)?(?:chủ trì|điều hành)\s+của|"
         rf"[Cc]hủ trì(?:\s+(?:hội nghị|cuộc họp|buổi họp|phiên họp))?\s+(?:có|là))\s+"
@@ -50,7 +52,7 @@ def _under() -> re.Pattern[str]:
 def _titled() -> re.Pattern[str]:
     surnames = "|".join(cues.phrases("people", "surnames"))
     return re.compile(
-        rf"(?P<title>{_ROLES}[^.;:,\n]{{0,90}}?)\s+(?P<name>(?:{surnames})(?:\s{_SYLLABLE}){{1,3}})"
+        rf"(?P<title>{_roles()}[^.;:,\n]{{0,90}}?)\s+(?P<name>(?:{surnames})(?:\s{_SYLLABLE}){{1,3}})"
         rf"\s+(?P<to>{_TO_CHAIR})"
     )
 
@@ -59,7 +61,7 @@ def _titled() -> re.Pattern[str]:
 def _spoke() -> re.Pattern[str]:
     return re.compile(
         rf"(?:[Kk]ết luận|[Cc]hỉ đạo)[^.;\n]{{0,80}}?{_CALLED}\s+{_DEGREE}(?P<name>{NAME})"
-        rf"(?:\s*[,–-]\s*(?P<title>{_ROLES}{_WORDS}))?[\s,]+"
+        rf"(?:\s*[,–-]\s*(?P<title>{_roles()}{_WORDS}))?[\s,]+"
         r"(?:đã\s+)?(?:yêu cầu|chỉ đạo|đề nghị|nhấn mạnh|ghi nhận|đánh giá|biểu dương|giao|lưu ý)"
     )
 
@@ -70,6 +72,23 @@ def find_chair(text: str) -> Person | None:
         if found := pattern.search(text):
             return Person(name=found["name"], title=_title(found["title"]))
     return None
+
+
+def find_title(name: str, text: str) -> str:
+    """Return the title that ``text`` gives to the person ``name``; "" for none."""
+    role = rf"{_roles()}(?:[^,.;:\n]|\.(?=\S)){{0,120}}"
+    found = re.search(rf"{re.escape(name)}\s*[,–-]\s*(?P<title>{role}(?:,\s*{role}){{0,5}})", text)
+    return _title(found["title"]) if found else ""
+
+
+def find_co_chairs(text: str) -> list[Person]:
+    """Return who chaired beside the chair ("Cùng chủ trì có các đồng chí: …; …")."""
+    found = re.search(
+        r"(?:[Đđ]ồng|[Cc]ùng) chủ trì(?: hội nghị| cuộc họp)?(?: còn)?(?: có| là|:)\s*"
+        r"(?:các (?:đồng chí|ông|bà)\s*:?\s*)?(?P<people>(?:[^.:\n]|\.(?=\S)){0,400})",
+        text,
+    )
+    return read_people(found["people"]) if found else []
 
 
 def find_speaker(text: str) -> Person | None:
@@ -116,7 +135,7 @@ def is_person_line(text: str) -> bool:
     """Say whether ``text`` is one line of a list of people."""
     if len(text) > _MAX_CHAIR_LINE // 2 or text.endswith(":"):
         return False
-    return bool(re.match(rf"{_CALLED}\s|{NAME}\s*[,;:–-]\s*{_ROLES}", text)) or bool(
+    return bool(re.match(rf"{_CALLED}\s|{NAME}\s*[,;:–-]\s*{_roles()}", text)) or bool(
         re.match(r"(?:Các|Lãnh đạo|Đại diện|Toàn thể|Trưởng|Cùng)\s", text)
     )
 
@@ -128,9 +147,14 @@ def is_meeting_fact(text: str) -> bool:
         return len(text) <= _MAX_FACT
     if len(text) > _MAX_CHAIR_LINE or text.endswith(":"):
         return False
-    chaired = _chaired().match(text) or _titled().match(text)
-    one_sentence = not re.search(r"(?<![A-ZĐƯ])[.;!?]\s+\S", text)
-    return chaired is not None and one_sentence
+    return all(map(_tells_of_meeting, _SENTENCE.split(text)))
+
+
+def _tells_of_meeting(sentence: str) -> bool:
+    """Say whether a sentence says who chaired or who came, and nothing else."""
+    if cues.opens(cues.key(sentence), "cues", "meeting", "opening"):
+        return True
+    return bool(_chaired().match(sentence) or _titled().match(sentence))
 
 
 def ends_meeting(keyed: str) -> bool:

@@ -32,7 +32,6 @@ class Read(NamedTuple):
 
 
 class _Span(NamedTuple):
-    start: int
     value: DateRange
     kind: PeriodKind
 
@@ -54,9 +53,7 @@ def read_period(title: str, told: Sequence[str], meeting_day: date | None, ancho
     weekly = cues.has(keyed, "cues", "period", "weekly")
     sure = weekly and meeting_day is not None and meeting_day.weekday() == _MONDAY
     week = week_of(day)
-    period = Period(
-        kind=PeriodKind.WEEK, start=week.start, end=week.end, label=_label(title, told)
-    )
+    period = Period(kind=PeriodKind.WEEK, start=week.start, end=week.end, label=_label(title, told))
     return Read(period, told_from_day=not sure)
 
 
@@ -66,19 +63,17 @@ def _spans(text: str, anchor: date, *, titled: bool) -> Iterator[_Span]:
     Outside a title a range needs a word for a period before it, and a month a word for results.
     """
     bare = without_documents(text, anchor)
+    weekly = cues.has(cues.key(bare), "cues", "period", "weekly")
     for found in find_ranges(bare, anchor):
         days = (found.value.end - found.value.start).days + 1
         before = bare[max(0, found.start - _BEFORE) : found.start]
         named = titled or _PERIOD_WORD.search(before) is not None
         if days <= _MAX_DAYS and named and not _is_plan(bare, found.start):
-            yield _Span(found.start, found.value, _kind(found.value, weekly="tuần" in cues.key(bare)))
+            yield _Span(found.value, _kind(found.value, weekly=weekly))
     for period in find_periods(bare, anchor):
-        if period.kind == "year" and not _looks_back(bare, period.start):
-            continue
-        if titled and not _is_plan(bare, period.start):
-            yield _Span(period.start, period.value, PeriodKind(period.kind))
-        elif _looks_back(bare, period.start):
-            yield _Span(period.start, period.value, PeriodKind(period.kind))
+        named = titled and period.kind != "year" and not _is_plan(bare, period.start)
+        if named or _looks_back(bare, period.start):
+            yield _Span(period.value, PeriodKind(period.kind))
 
 
 def _clause(text: str, place: int) -> str:

@@ -5,7 +5,7 @@ import re
 from briefing.model.records import Quotation
 from briefing.reading.lines import Paragraph
 
-_OPEN, _CLOSE = "“\"«„", "”\"»“"
+_OPEN, _CLOSE = '“"«„', '”"»“'
 _QUOTED = re.compile(
     rf"[{_OPEN}](?P<text>[^\n]+?)[{_CLOSE}][.,;…]?\s*"
     r"(?:[-–—]\s*)?\(?(?:Trích|trích|Nguồn|Dẫn)\s*(?:từ|theo|dẫn|:)?\s*(?P<source>[^\n]+)$"

@@ -20,10 +20,10 @@ from briefing.resources import themes_dir
 from briefing.settings import load, remember, remembered
 from briefing.tui import themes
 from briefing.tui.desk import Desk
-from briefing.tui.keys import command, quiet
+from briefing.tui.keys import command, offered, quiet
 from briefing.tui.screens.palette import Command, PaletteScreen
 from briefing.tui.screens.week import WeekScreen
-from briefing.tui.widgets.keybar import key_name
+from briefing.tui.widgets.keybar import function_number, key_name
 
 
 class BriefingApp(App[None]):
@@ -160,15 +160,16 @@ class BriefingApp(App[None]):
 
     def _commands(self, place: Screen[object]) -> list[Command]:
         """Return what the keys of ``place`` do, then the themes and the languages."""
-        commands: dict[str, Command] = {}
-        for active in place.active_bindings.values():
-            binding = active.binding
-            if binding.id and binding.tooltip and active.enabled and binding.id != "palette":
-                run = partial(self.run_action, binding.action, active.node)
-                commands.setdefault(
-                    binding.id,
-                    Command(_(binding.description), key_name(binding.key), _(binding.tooltip), run),
-                )
+        commands = [
+            Command(
+                _(given.binding.description),
+                key_name(given.keys[0]),
+                _(given.binding.tooltip),
+                partial(self.run_action, given.binding.action, given.node),
+            )
+            for given in sorted(offered(place), key=lambda given: function_number(given.keys[0]))
+            if given.binding.tooltip and given.binding.id != "palette"
+        ]
         themed = [
             Command(
                 _("Theme: {name}").format(name=themes.label(theme)),
@@ -182,7 +183,7 @@ class BriefingApp(App[None]):
             Command(_("Language: {name}").format(name=name), "", "", partial(self.speak, code))
             for code, name in (("vi", "Tiếng Việt"), ("en", "English"))
         ]
-        return [*commands.values(), *themed, *spoken]
+        return [*commands, *themed, *spoken]
 
     def speak(self, language: str) -> None:
         """Change the language of the interface and remember it."""

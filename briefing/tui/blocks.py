@@ -3,22 +3,12 @@
 from briefing.i18n import _
 from briefing.language.documents import write_citation
 from briefing.language.letters import clean
-from briefing.language.quantities import write_number
+from briefing.language.quantities import qualifier_word, write_number
 from briefing.model.parts import LEAD_IN, Item, Part, PartKind, directive_list, items, parts
-from briefing.model.records import Briefing, Figure, Meeting, Person, Qualifier
+from briefing.model.records import Briefing, Figure, Meeting, Person
 from briefing.tui.phrases import directive_facts, meeting_phrase, part_name, period_name
 from briefing.tui.widgets.page import Block
 from briefing.tui.wrapping import Paragraph, Span
-
-_QUALIFIER_WORDS = {
-    Qualifier.EXACT: "",
-    Qualifier.NEARLY: "gần ",
-    Qualifier.OVER: "hơn ",
-    Qualifier.ABOVE: "trên ",
-    Qualifier.ABOUT: "khoảng ",
-    Qualifier.UNDER: "dưới ",
-}
-
 
 def part_blocks(briefing: Briefing, part: Part) -> list[Block]:
     """Return the items of one part, each selectable; what belongs there where it is empty."""
@@ -147,7 +137,7 @@ def _item_block(item: Item, part: Part, *, before: bool) -> Block:
 
 
 def _figure(figure: Figure) -> Paragraph:
-    amount = _QUALIFIER_WORDS[figure.qualifier] + write_number(figure.value)
+    amount = f"{qualifier_word(figure.qualifier)} {write_number(figure.value)}".lstrip()
     if figure.of is not None:
         amount += "/" + write_number(figure.of)
     if figure.unit:

@@ -1,8 +1,12 @@
 """Keys: one declaration gives the binding, the footer, the palette, the help and the remapping."""
 
+from collections.abc import Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from textual.binding import Binding
+from textual.dom import DOMNode
+from textual.screen import Screen
 
 
 def command(name: str, keys: str, action: str, label: str, explained: str) -> Binding:
@@ -27,3 +31,27 @@ def after_field(name: str, keys: str, action: str, label: str, explained: str) -
 def step(keys: str, action: str) -> Binding:
     """Return the binding of a movement that needs no name: a cursor key in a list."""
     return Binding(keys, action, "", show=False, priority=True)
+
+
+class Offered(NamedTuple):
+    """A command that can be given now: its binding, the keys that give it, whose it is."""
+
+    binding: Binding
+    keys: tuple[str, ...]
+    node: DOMNode
+
+
+def offered(place: Screen[object]) -> Iterator[Offered]:
+    """Yield the commands that ``place`` offers now, the nearest to the cursor first.
+
+    A focused field may use a key for itself first, as for undo; the command is listed all the
+    same.
+    """
+    active = place.active_bindings
+    nearest = place.focused or place
+    for node in nearest.ancestors_with_self:
+        for binding in type(node).BINDINGS:
+            if isinstance(binding, Binding) and binding.id:
+                keys = tuple(key for key in binding.key.split(",") if key in active)
+                if keys:
+                    yield Offered(binding, keys, node)

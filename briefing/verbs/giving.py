@@ -5,10 +5,10 @@ from pathlib import Path
 
 from briefing.errors import BriefingError, ConflictError
 from briefing.i18n import _
-from briefing.language.dates import iso_week, week_of
 from briefing.language.letters import file_stem
-from briefing.model.records import Briefing, PeriodKind
+from briefing.model.records import Briefing
 from briefing.settings import make_private_folder, replace_file
+from briefing.verbs.listing import short_name
 from briefing.writing import FORMATS, write
 
 
@@ -35,13 +35,8 @@ def file_name(briefing: Briefing, format_name: str) -> str:
     Titles are user text, so only their letters and digits come in, in ASCII. ``format_name`` is
     one of :func:`format_names`.
     """
-    period = briefing.period
-    if period.kind is PeriodKind.WEEK and week_of(period.start) == (period.start, period.end):
-        when = iso_week(period.start)
-    else:
-        when = briefing.id
     stem = file_stem(briefing.title)[:60].strip("-_.") or "giao-ban"
-    return f"{stem}-{when}{FORMATS[format_name].suffix}"
+    return f"{stem}-{short_name(briefing)}{FORMATS[format_name].suffix}"
 
 
 def export(

@@ -9,7 +9,6 @@ from briefing.i18n import _
 from briefing.language.dates import (
     DateRange,
     find_periods,
-    iso_week,
     read_day,
     read_iso_week,
     read_range,
@@ -19,6 +18,7 @@ from briefing.language.dates import (
 )
 from briefing.language.letters import search_key
 from briefing.model.records import Briefing, Period, PeriodKind
+from briefing.verbs.listing import short_name
 
 THIS = frozenset({"this", "this week", "nay", "tuan nay"})
 LAST = frozenset({"last", "last week", "truoc", "tuan truoc", "tuan qua"})
@@ -71,14 +71,6 @@ def week_named(name: str, today: date) -> Period | None:
         return _week(found)
     day = _day(name.strip(), today)
     return _week(week_of(day)) if day else None
-
-
-def short_name(header: Header) -> str:
-    """Return the name to show and to type for a briefing: "2020-W26", or its id."""
-    period = header.period
-    if period.kind is PeriodKind.WEEK and week_of(period.start) == (period.start, period.end):
-        return iso_week(period.start)
-    return header.id
 
 
 def _week(days: DateRange) -> Period:

@@ -79,6 +79,9 @@ def test_of_several_files_each_is_accounted_for_and_one_failing_stops_none(
     assert ended.code == 3
     assert "thieu.txt" in ended.err
     assert [given["id"] for given in ended.json] == [W26, "week-2020-06-29"]
+    alone = briefing("show", "2020-W26", "--json").json
+    assert ended.json[0] == alone
+    assert alone["figures"][0]["value"] == 15
     assert len(open_archive(archive_folder).headers()) == 2
 
 
@@ -191,7 +194,10 @@ def test_check_is_silent_on_a_clean_week_and_1_on_findings(
     assert "[numbering/gap]" in found.out
     rules = [warning["rule"] for warning in briefing("check", minutes, "--json").json]
     assert rules == ["numbering/gap"]
-    assert briefing("check", minutes.with_name("thieu.txt")).code == 3
+    missing = briefing("check", minutes.with_name("thieu.txt"))
+    assert missing.code == 3
+    assert "thieu.txt" in missing.err
+    assert briefing("check", "22.6.2020").code == 0
 
 
 def test_check_lists_its_rules(briefing: Call) -> None:

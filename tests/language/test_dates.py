@@ -96,6 +96,7 @@ def test_what_is_no_day_is_not_read_as_one(text: str) -> None:
         ("ngày 22 và ngày 23-6-2020", [date(2020, 6, 22), date(2020, 6, 23)]),
         ("nghỉ 30/4, 1/5", [date(2020, 4, 30), date(2020, 5, 1)]),
         ("họp ngày 31, 5/4", [date(2020, 4, 5)]),
+        ("họp ngày 25, 5/4", [date(2020, 4, 5)]),
         ("nhiệm vụ 15, 5/7 họp", [date(2020, 7, 5)]),
         ("sáng nay, hội nghị", [ANCHOR]),
         ("trong ngày hôm nay", [ANCHOR]),
@@ -105,7 +106,7 @@ def test_what_is_no_day_is_not_read_as_one(text: str) -> None:
         ("cần thiết.29/6/2020", [date(2020, 6, 29)]),
         ("9/7 đồng chí Bí thư làm việc", [date(2020, 7, 9)]),
         ("ngày 9/10 đồng chí Bí thư", [date(2020, 10, 9)]),
-        ("19/12 đề án", [date(2019, 12, 19)]),
+        ("19/12 đề án", [date(2020, 12, 19)]),
     ],
 )
 def test_days_are_found_in_prose(text: str, expected: list[date]) -> None:
@@ -119,7 +120,8 @@ def test_days_are_found_in_prose(text: str, expected: list[date]) -> None:
         "đạt 5/7", "2/3 số đại biểu", "10/12 đồng chí", "trực 24/7", "số 15/12", "5-7 người",
         "3.5 tỷ", "mục 2.1.4.", "Nghị định 30/2020/NĐ-CP", "75-KL/TW", "114/TB-VPCP",
         "2908/BGDĐT-GDTC", "ngày nay", "6 tháng năm 2020", "trong 5 tháng 6 nhiệm vụ",
-        "3 tháng 2 lần", "tháng 7-8/2020", "từ ngày 22 đến ngày 28-6-2020", "31/2", "31/2/2020",
+        "3 tháng 2 lần", "thời hạn 3 tháng 5 ngày", "tháng 7-8/2020",
+        "từ ngày 22 đến ngày 28-6-2020", "31/2", "31/2/2020",
         "1/2/3/4", "số 5/7/NQ", "nhiệm kỳ 2020-2025", "IP 10.1.2.2020",
     ],
 )  # fmt: skip
@@ -171,15 +173,13 @@ def test_a_range_is_read_in_every_form_in_use(text: str, expected: tuple[date, d
 @pytest.mark.parametrize(
     "text",
     [
-        "từ ngày 30 đến ngày 31-6-2020", "28/6 đến 22/6/2020 ngược", "5 - 7 người",
+        "từ ngày 30 đến ngày 31-6-2020", "từ 28/6/2020 đến 22/6/2020", "5 - 7 người",
         "2.5 - 3.5 tỷ", "5 - 6/10 xã", "khoảng 3 - 5/7", "1-6/2020", "nhiệm kỳ 2020-2025",
         "29-6-2020", "2020-06-22", "28 - 22/6/2020", "từ 5.6 đến 7.8",
     ],
 )  # fmt: skip
 def test_what_is_no_range_is_not_found(text: str) -> None:
-    found = ranges_in(text)
-    assert found == [] or text.startswith("28/6")
-    assert all(span.start <= span.end for span in found)
+    assert ranges_in(text) == []
 
 
 def test_a_range_is_found_where_it_stands() -> None:
@@ -286,8 +286,9 @@ def test_a_day_without_a_year_is_the_nearest(anchor: date, distance: int) -> Non
 @modest
 @given(st.text(alphabet="0123456789/-., –ngàytháđếnừớm\n", max_size=40), any_day)
 def test_no_text_is_too_odd_to_search(text: str, anchor: date) -> None:
-    for found in (*find_days(text, anchor), *find_ranges(text, anchor)):
-        assert 0 <= found.start < found.end <= len(text)
+    spans = [(found.start, found.end) for found in find_days(text, anchor)]
+    spans += [(found.start, found.end) for found in find_ranges(text, anchor)]
+    assert all(0 <= start < end <= len(text) for start, end in spans)
 
 
 @pytest.mark.parametrize(

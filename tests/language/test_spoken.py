@@ -110,9 +110,13 @@ def test_working_days_skip_weekends_and_holidays() -> None:
     assert read_spoken("+1lv", date(2020, 9, 1), moved) == date(2020, 9, 4)
 
 
-def test_the_last_day_of_the_calendar_is_no_accident() -> None:
-    assert read_spoken("+3", date.max) is None
-    assert read_spoken("cuối tuần sau", date.max) is None
+@pytest.mark.parametrize("text", ["+3", "+3lv", "+1 tháng", "cuối tuần sau", "ngày mai", "T2"])
+def test_nothing_is_said_of_days_past_the_end_of_the_calendar(text: str) -> None:
+    assert read_spoken(text, date.max) is None
+
+
+def test_the_last_year_of_the_calendar_still_has_its_months() -> None:
+    assert read_spoken("cuối tháng 12", date.max) == date.max
 
 
 @modest

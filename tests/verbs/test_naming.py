@@ -8,7 +8,8 @@ from briefing.archive.protocol import Archive
 from briefing.errors import NotFoundError
 from briefing.i18n import use_language
 from briefing.model.records import Briefing, Period, PeriodKind
-from briefing.verbs.naming import briefing_named, resolve_name, short_name, week_named
+from briefing.verbs.listing import short_name
+from briefing.verbs.naming import briefing_named, resolve_name, week_named
 
 TODAY = date(2020, 7, 1)
 W24, W25, W26 = "week-2020-06-08", "week-2020-06-15", "week-2020-06-22"

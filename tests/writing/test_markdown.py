@@ -4,7 +4,7 @@ import json
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 from msgspec.structs import replace
@@ -52,9 +52,21 @@ def test_a_file_as_written_is_written_again_to_the_letter(briefing: Briefing) ->
 
 
 @given(anything())
-def test_control_characters_come_back(text: str) -> None:
-    group = DirectiveList(lead_in=text, directives=(Directive(id="d1", ordinal=1, text=text),))
-    briefing = replace(EMPTY, title=text, summary=text, directive_lists=(group,), notes=text)
+@example("*")
+@example("a\r\n\x00\x1b[2J\x85")
+def test_any_characters_come_back_from_anywhere(text: str) -> None:
+    group = DirectiveList(
+        lead_in=text, directives=(Directive(id="d1", ordinal=1, text=text, unit=text),)
+    )
+    quotation = Quotation(text=text, source=text)
+    briefing = replace(
+        EMPTY,
+        title=text,
+        summary=text,
+        directive_lists=(group,),
+        quotations=(quotation,),
+        notes=text,
+    )
     assert read_minutes(write_markdown(briefing)) == briefing
 
 

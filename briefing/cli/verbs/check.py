@@ -45,10 +45,14 @@ def run(context: Context) -> int:
 
 
 def _asked(context: Context) -> Briefing:
-    """Return the briefing in the file of that name, otherwise the stored one."""
+    """Return the briefing in the file of that name, otherwise the stored one.
+
+    A name that ends as file names do (".txt", but not the ".2020" of a day) is taken for one
+    even when there is no such file, so that the answer speaks of the file.
+    """
     name: str = context["week"]
     path = Path(name)
-    if path.suffix or path.exists():
+    if path.is_file() or path.suffix.strip(".").isalpha():
         return read_file(path).briefing
     return briefing_named(context.archive, name, context.today)
 

@@ -22,7 +22,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--output",
         type=Path,
         metavar=_("FILE|DIR"),
-        help=_("write to this file, or under its own name in this folder"),
+        help=_("write to this file, or under its own name in this folder; without it: stdout"),
     )
     parser.add_argument("--force", action="store_true", help=_("write over a file that is there"))
 

@@ -70,6 +70,8 @@ def _take(context: Context, name: str) -> Briefing:
 
 def _read(name: str) -> Reading:
     if name == STANDARD_INPUT:
+        if sys.stdin.isatty():
+            say(_("Type or paste the text; Ctrl+D on a line of its own ends it."))
         return read_stream(sys.stdin.buffer)
     return read_file(Path(name))
 

@@ -7,10 +7,10 @@ from briefing.cli.context import Context
 from briefing.cli.output import fit, put, put_plain, say, table
 from briefing.cli.parser import add_json_option
 from briefing.i18n import _
-from briefing.language.dates import DateRange, write_day_slashed, write_range
+from briefing.language.dayforms import DateRange
+from briefing.language.days import write_day_slashed, write_range
 from briefing.model.records import State
-from briefing.verbs.listing import listing
-from briefing.verbs.naming import short_name
+from briefing.verbs.listing import listing, short_name
 
 _COUNTS = frozenset({4, 5, 6})
 """The columns of numbers."""

@@ -27,8 +27,8 @@ from briefing.writing import FORMATS
 PREVIEW_LINES = 400
 
 
-class ExportScreen(ModalScreen[None]):
-    """Writes one briefing to one file; says where it is."""
+class ExportScreen(ModalScreen[Path]):
+    """Writes one briefing to one file and returns where it is."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         command("write", "enter", "write", N_("Write"), ""),
@@ -133,14 +133,11 @@ class ExportScreen(ModalScreen[None]):
             self.refresh_bindings()
             return
         remember("export_folder", str(target.parent))
-        self.app.notify(
-            str(target), title=_("Written"), severity="information", timeout=6, markup=False
-        )
-        self.dismiss()
+        self.dismiss(target)
 
     def action_leave(self) -> None:
         """Go back without writing."""
-        self.dismiss()
+        self.dismiss(None)
 
     def _say(self, message: str) -> None:
         self.query_one("#hint", Static).update(plain(message))

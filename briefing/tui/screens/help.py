@@ -9,8 +9,8 @@ from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
 from briefing.i18n import N_, _
-from briefing.tui.keys import command, step
-from briefing.tui.widgets.keybar import KeyBar, key_name
+from briefing.tui.keys import command, offered, step
+from briefing.tui.widgets.keybar import KeyBar, function_number, key_name
 from briefing.tui.widgets.page import Block, Page
 from briefing.tui.wrapping import Paragraph, Span
 
@@ -51,30 +51,21 @@ class HelpScreen(ModalScreen[None]):
 
 def key_blocks(place: Screen[object]) -> list[Block]:
     """Return a row for each thing that ``place`` can do: its keys, its name, what it means."""
-    keys: dict[str, list[str]] = {}
-    rows: dict[str, tuple[str, str]] = {}
-    for key, active in place.active_bindings.items():
-        binding = active.binding
-        if not binding.id:
-            continue
-        keys.setdefault(binding.id, []).append(key_name(key))
-        rows[binding.id] = (_(binding.description), _(binding.tooltip) if binding.tooltip else "")
+    commands = sorted(offered(place), key=lambda given: function_number(given.keys[0]))
     blocks = [
         Block(
             (
                 Paragraph(
                     (
-                        Span(f"{' '.join(keys[name]):<{KEY_WIDTH}}  ", "accent"),
-                        Span(f"{label:<{NAME_WIDTH}}  ", "strong"),
-                        Span(explained, "muted"),
+                        Span(f"{' '.join(map(key_name, given.keys)):<{KEY_WIDTH}}  ", "accent"),
+                        Span(f"{_(given.binding.description):<{NAME_WIDTH}}  ", "strong"),
+                        Span(_(given.binding.tooltip), "muted"),
                     ),
                     hanging=KEY_WIDTH + NAME_WIDTH + 4,
                 ),
             )
         )
-        for name, (label, explained) in sorted(
-            rows.items(), key=lambda row: _order(keys[row[0]][0])
-        )
+        for given in commands
     ]
     typing = [
         (_("While typing"), ""),
@@ -88,10 +79,3 @@ def key_blocks(place: Screen[object]) -> list[Block]:
         for key, what in typing[1:]
     ]
     return blocks
-
-
-def _order(key: str) -> tuple[int, str]:
-    """Put function keys first, by number, then the others by name."""
-    if key[0] == "F" and key[1:].isdecimal():
-        return int(key[1:]), ""
-    return 100, key

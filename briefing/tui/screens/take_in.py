@@ -33,7 +33,7 @@ class TakeInScreen(ModalScreen[str]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         command("read", "enter", "choose", N_("Read"), ""),
-        command("keep", "f2", "keep", N_("Keep"), N_("Store what was understood")),
+        command("keep", "enter", "keep", N_("Keep"), N_("Store what was understood")),
         command(
             "replace",
             "ctrl+r",
@@ -76,9 +76,11 @@ class TakeInScreen(ModalScreen[str]):
         field.focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer keeping once something was understood, replacing once keeping was refused."""
+        """Let Enter read, then keep; offer replacing once keeping was refused."""
+        if action == "choose":
+            return self._reading is None
         if action == "keep":
-            return self._reading is not None
+            return self._reading is not None and not self._refused
         if action == "replace":
             return self._refused
         return super().check_action(action, parameters)
@@ -121,10 +123,7 @@ class TakeInScreen(ModalScreen[str]):
         self.action_choose()
 
     def action_choose(self) -> None:
-        """Go into a folder, read a file, keep what was read."""
-        if self._reading is not None and not self._refused:
-            self.action_keep()
-            return
+        """Go into a folder, read a file."""
         chosen = self.query_one("#files", Page).selected
         if not chosen:
             return

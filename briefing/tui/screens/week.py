@@ -1,5 +1,6 @@
 """The week on the desk: where it is written, and from where it is shown and exported."""
 
+from pathlib import Path
 from typing import ClassVar
 
 from msgspec.structs import replace
@@ -144,7 +145,11 @@ class WeekScreen(Screen[None]):
         from briefing.tui.screens.export import ExportScreen  # noqa: PLC0415 - start-up
 
         if self._desk.work:
-            self.app.push_screen(ExportScreen(self._desk.work.briefing))
+            self.app.push_screen(ExportScreen(self._desk.work.briefing), self._say_written)
+
+    def _say_written(self, target: Path | None) -> None:
+        if target is not None:
+            self.query_one(Editor).say(_("Written: {file}").format(file=target))
 
     @on(Editor.FactsWanted)
     def action_facts(self) -> None:

@@ -14,7 +14,7 @@ from textual.widgets import Input, Static
 from briefing.archive.protocol import Header
 from briefing.errors import BriefingError
 from briefing.i18n import N_, _, ngettext
-from briefing.language.letters import search_key
+from briefing.language.letters import clean, search_key
 from briefing.model.records import State
 from briefing.tui.blocks import preview_blocks
 from briefing.tui.desk import Desk
@@ -89,14 +89,17 @@ class WeeksScreen(Screen[str]):
             for header in self._headers.values()
             if key in search_key(f"{period_name(header.period)} {header.title} {header.id}")
         ]
-        blocks: list[Block] = []
+        blocks = [
+            Block((Paragraph((Span(clean(problem), "warn"),)),))
+            for problem in self._desk.archive.problems()
+        ]
         for year, group in groupby(shown, lambda header: header.period.start.year):
             before = int(bool(blocks))
             blocks.append(Block((Paragraph((Span(str(year), "heading"),), before=before),)))
             blocks += [Block((Paragraph(_row(header)),), header.id) for header in group]
-        if not blocks:
+        if not shown:
             sentence = _("Nothing fits.") if wanted else _("No week yet: F7 reads one from a file.")
-            blocks = [Block((Paragraph((Span(sentence, "muted"),)),))]
+            blocks.append(Block((Paragraph((Span(sentence, "muted"),)),)))
         self.query_one("#weeks", Page).show(blocks)
         count = len(self._headers)
         waiting = sum(header.open for header in self._headers.values())

@@ -134,10 +134,10 @@ class Editor(Vertical):
         self._editing = ""
         self.set_reactive(Editor.part, CONCLUSIONS)
         self._items.selected = ""
-        self._say("")
+        self.say("")
         self._load_draft()
         if self._entry.value:
-            self._say(_("Recovered what was being typed when the program ended."))
+            self.say(_("Recovered what was being typed when the program ended."))
         self.refresh_all()
         self.call_after_refresh(self._items.show_end)
 
@@ -160,7 +160,7 @@ class Editor(Vertical):
         entry = self._entry
         entry.read_only = model_parts.is_final(self.briefing)
 
-    def _say(self, message: str) -> None:
+    def say(self, message: str) -> None:
         """Say something under the entry line, or what Enter does there."""
         hint = message or self._hint()
         self.query_one("#hint", Static).update(Content.styled(clean(hint), "$muted"))
@@ -225,7 +225,7 @@ class Editor(Vertical):
         self._editing = item_id
         self._entry.value = item.text
         self._refresh_marker()
-        self._say("")
+        self.say("")
 
     @on(EntryField.PastedBlock)
     def _paste(self, event: EntryField.PastedBlock) -> None:
@@ -243,7 +243,7 @@ class Editor(Vertical):
 
         message = _("{count} items pasted").format(count=len(pieces))
         if self._apply(message, add_all):
-            self._say(_("{message}; Ctrl+Z takes them back.").format(message=message))
+            self.say(_("{message}; Ctrl+Z takes them back.").format(message=message))
             self.call_after_refresh(self._items.show_end)
         else:
             self._entry.insert(event.text)
@@ -302,7 +302,7 @@ class Editor(Vertical):
         """Show the items of the part that was chosen."""
         self._editing = ""
         self._items.selected = ""
-        self._say("")
+        self.say("")
         self._load_draft()
         self.refresh_all()
         self._items.scroll_home(animate=False)
@@ -351,7 +351,7 @@ class Editor(Vertical):
             self._load_draft()
             self._refresh_marker()
         self._items.selected = ""
-        self._say("")
+        self.say("")
 
     def action_page(self, direction: int) -> None:
         """Scroll the items by a screenful."""
@@ -367,10 +367,10 @@ class Editor(Vertical):
         try:
             self._desk.work.apply(label, edit)
         except StateError as error:
-            self._say(str(error))
+            self.say(str(error))
             return False
         self.refresh_all()
-        self._say(str(self._desk.work.trouble or label))
+        self.say(str(self._desk.work.trouble or label))
         self.post_message(self.Changed())
         return True
 
@@ -380,10 +380,10 @@ class Editor(Vertical):
         try:
             what = step()
         except StateError as error:
-            self._say(str(error))
+            self.say(str(error))
             return
         self.refresh_all()
-        self._say(sentence.format(what=what) if what else _("Nothing left to take back."))
+        self.say(sentence.format(what=what) if what else _("Nothing left to take back."))
         self.post_message(self.Changed())
 
     def _item(self, item_id: str) -> Item | None:

@@ -204,7 +204,7 @@ class TextField(TextArea, inherit_bindings=False):
         rows_before = self.wrapped_document.height
         result = super().edit(edit)
         top = self.wrapped_document.location_to_offset(self.clamp_visitable(edit.top)).y
-        self._repaint_rows(top, max(rows_before, self.wrapped_document.height))
+        self._repaint_rows(top - 1, max(rows_before, self.wrapped_document.height))
         return result
 
     def _undo_batch(self, edits: Sequence[Edit]) -> None:

@@ -2,11 +2,11 @@
 
 from textual import events
 from textual.app import RenderResult
-from textual.binding import Binding
 from textual.content import Content
 from textual.widget import Widget
 
 from briefing.i18n import _
+from briefing.tui.keys import offered
 
 _KEY_NAMES = {
     "enter": "Enter",
@@ -32,7 +32,7 @@ def key_name(key: str) -> str:
     return "+".join(piece.capitalize() if piece in ("ALT", "CTRL") else piece for piece in pieces)
 
 
-def _function_number(key: str) -> int:
+def function_number(key: str) -> int:
     """Return the number of a function key; whatever else there is comes after them."""
     return int(key[1:]) if key[0] == "f" and key[1:].isdecimal() else 99
 
@@ -54,24 +54,23 @@ class KeyBar(Widget):
         pieces: list[Content] = []
         self._places = []
         end = 0
-        for binding in self._bindings_shown():
-            piece = Content.assemble(
-                Content.styled(key_name(binding.key), "bold $accent"), " ", _(binding.description)
-            )
+        for key, label in self._shown():
+            piece = Content.assemble(Content.styled(key_name(key), "bold $accent"), " ", label)
             if end + piece.cell_length > self.size.width:
                 break
             end += piece.cell_length + len(gap)
             pieces.append(piece)
-            self._places.append((end, binding.key))
+            self._places.append((end, key))
         return Content(gap).join(pieces)
 
-    def _bindings_shown(self) -> list[Binding]:
-        """Return one binding for each action: function keys by number, then the others."""
-        shown: dict[str, Binding] = {}
-        for active in self.screen.active_bindings.values():
-            if active.binding.show and active.enabled:
-                shown.setdefault(active.binding.action, active.binding)
-        return sorted(shown.values(), key=lambda binding: _function_number(binding.key))
+    def _shown(self) -> list[tuple[str, str]]:
+        """Return key and label of each command: function keys by number, then the others."""
+        shown = [
+            (given.keys[0], _(given.binding.description))
+            for given in offered(self.screen)
+            if given.binding.show
+        ]
+        return sorted(shown, key=lambda pair: function_number(pair[0]))
 
     async def on_click(self, event: events.Click) -> None:
         """Do what the clicked key does."""

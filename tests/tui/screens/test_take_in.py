@@ -1,0 +1,89 @@
+"""Import: choosing a file, seeing what was understood, keeping it."""
+
+from pathlib import Path
+
+from briefing.archive.tiny import open_archive
+from briefing.tui.app import BriefingApp
+from briefing.tui.widgets.page import Page
+from tests.tui.helpers import screen_text
+
+WIDE = (120, 36)
+TEXT = """Kết quả công tác tuần từ ngày 06 đến ngày 12-7-2020 của Văn phòng
+17:00 13/7/2020
+
+Chiều 13-7-2020, Văn phòng họp giao ban tuần, đồng chí Trần Văn Bình, Chánh Văn phòng chủ trì.
+
+Trong tuần, Văn phòng đã chuẩn bị tài liệu cho hội nghị sơ kết sáu tháng đầu năm.
+
+Kết luận Hội nghị, đồng chí Chánh Văn phòng yêu cầu các phòng thực hiện các nhiệm vụ sau:
+
+Một là, rà soát tài liệu trước khi gửi đại biểu.
+
+Hai là, kiểm tra đường truyền tại các điểm cầu.
+"""
+
+
+def prepare(folder: Path) -> Path:
+    folder.mkdir(exist_ok=True)
+    path = folder / "tuan.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+async def test_read_see_keep(empty_app: BriefingApp, archive_folder: Path, tmp_path: Path) -> None:
+    prepare(Path.home())
+    async with empty_app.run_test(size=WIDE) as pilot:
+        await pilot.press("f7")
+        assert "tuan.txt" in screen_text(empty_app)
+        await pilot.press("enter")
+        await pilot.pause()
+        shown = screen_text(empty_app)
+        assert "Hai là, kiểm tra đường truyền" in shown
+        assert "Enter để lưu" in shown
+        assert open_archive(archive_folder).headers() == []
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "Tuần 6 – 12/7/2020" in screen_text(empty_app)
+        assert "Ba là," in screen_text(empty_app)
+    (header,) = open_archive(archive_folder).headers()
+    assert header.id == "week-2020-07-06"
+    assert header.directives == 2
+
+
+async def test_a_week_edited_by_hand_is_asked_about(
+    empty_app: BriefingApp, archive_folder: Path
+) -> None:
+    prepare(Path.home())
+    async with empty_app.run_test(size=WIDE) as pilot:
+        await pilot.press("f7", "enter", "enter")
+        await pilot.pause()
+        await pilot.press(*"them", "enter", "f7", "enter", "enter")
+        await pilot.pause()
+        assert "Ctrl+R để thay" in screen_text(empty_app)
+        assert open_archive(archive_folder).headers()[0].directives == 3
+        await pilot.press("ctrl+r")
+        await pilot.pause()
+        assert open_archive(archive_folder).headers()[0].directives == 2
+
+
+async def test_a_file_that_cannot_be_read_says_why(empty_app: BriefingApp) -> None:
+    (Path.home() / "anh.txt").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00")
+    async with empty_app.run_test(size=WIDE) as pilot:
+        await pilot.press("f7", "enter")
+        await pilot.pause()
+        hint = str(empty_app.screen.query_one("#hint").render())
+        assert hint.endswith((".", "!"))
+        assert "Traceback" not in hint
+        assert "UTF-8" in hint
+
+
+async def test_folders_are_gone_into(empty_app: BriefingApp) -> None:
+    prepare(Path.home() / "giao ban")
+    async with empty_app.run_test(size=WIDE) as pilot:
+        await pilot.press("f7")
+        files = empty_app.screen.query_one("#files", Page)
+        assert [Path(key).name for key in files.keys()] == ["giao ban"]  # noqa: SIM118
+        await pilot.press("enter")
+        assert [Path(key).name for key in files.keys()] == ["tuan.txt"]  # noqa: SIM118
+        await pilot.press("escape")
+        assert "Chưa có tuần nào." in screen_text(empty_app)

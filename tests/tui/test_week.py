@@ -1,0 +1,347 @@
+"""This week: typing, numbering, changing, moving, undoing, recovering."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from textual import events
+from textual.pilot import Pilot
+
+from briefing.archive.tiny import open_archive
+from briefing.model.parts import PartKind
+from briefing.model.records import Briefing
+from briefing.tui.app import BriefingApp
+from briefing.tui.desk import Desk
+from briefing.tui.widgets.editor import DRAFT_DELAY, Editor
+from briefing.tui.widgets.fields import EntryField
+from tests.tui.helpers import CONCLUSIONS, TODAY, screen_text
+
+WIDE = (120, 36)
+HOSTILE = "việc [/b] 3 [@click=app.quit]x[/] [red]đỏ"
+
+
+def stored_week(folder: Path) -> Briefing:
+    return open_archive(folder).get("week-2020-06-22")
+
+
+def texts(briefing: Briefing) -> list[str]:
+    return [item.text for item in briefing.directive_lists[0].directives]
+
+
+async def type_line(pilot: Pilot[None], text: str) -> None:
+    for letter in text:
+        pilot.app.screen.focused.post_message(events.Key(letter, letter))  # type: ignore[union-attr]
+    await pilot.pause()
+
+
+async def paste(pilot: Pilot[None], text: str) -> None:
+    pilot.app.screen.focused.post_message(events.Paste(text))  # type: ignore[union-attr]
+    await pilot.pause()
+
+
+async def test_the_newest_week_is_open_at_its_next_number(app: BriefingApp) -> None:
+    async with app.run_test(size=WIDE):
+        shown = screen_text(app)
+        assert "Tuần 22 – 28/6/2020" in shown
+        assert "họp chiều thứ Hai 29/6/2020" in shown
+        assert "Ba là, cử năm đoàn giám sát" in shown
+        assert "Bốn là," in shown
+        assert isinstance(app.focused, EntryField)
+
+
+async def test_enter_stores_an_item_and_offers_the_next_number(
+    app: BriefingApp, stored: Path
+) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await type_line(pilot, "sơ kết sáu tháng đầu năm")
+        await pilot.press("enter")
+        assert texts(stored_week(stored))[-1] == "sơ kết sáu tháng đầu năm"
+        assert "Năm là," in screen_text(app)
+        assert "Đã ghi Bốn là" in screen_text(app)
+        assert "đã lưu" in screen_text(app)
+        assert isinstance(app.focused, EntryField)
+
+
+async def test_several_items_without_leaving_the_line(app: BriefingApp, stored: Path) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        for text in ("việc bốn", "việc năm", "việc sáu"):
+            await type_line(pilot, text)
+            await pilot.press("enter")
+        assert texts(stored_week(stored))[3:] == ["việc bốn", "việc năm", "việc sáu"]
+        assert "Bảy là," in screen_text(app)
+
+
+async def test_an_item_of_two_paragraphs(app: BriefingApp, stored: Path) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await type_line(pilot, "đoạn một")
+        await pilot.press("ctrl+j", "ctrl+j")
+        await type_line(pilot, "đoạn hai")
+        await pilot.press("enter")
+        assert texts(stored_week(stored))[-1] == "đoạn một\n\nđoạn hai"
+
+
+async def test_empty_line_adds_nothing(app: BriefingApp, stored: Path) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("enter", "space", "space", "enter")
+        assert len(texts(stored_week(stored))) == 3
+
+
+async def test_choose_and_change_an_item(app: BriefingApp, stored: Path) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("up", "up", "enter")
+        entry = app.screen.query_one(EntryField)
+        assert entry.value == CONCLUSIONS[1]
+        assert "Hai là," in str(app.screen.query_one("#marker").render())
+        await type_line(pilot, " Báo cáo hằng tuần.")
+        await pilot.press("enter")
+        assert texts(stored_week(stored))[1] == CONCLUSIONS[1] + " Báo cáo hằng tuần."
+        assert entry.value == ""
+
+
+async def test_escape_leaves_an_item_as_it_was(app: BriefingApp, stored: Path) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("up", "enter")
+        await type_line(pilot, " thêm")
+        await pilot.press("escape")
+        assert texts(stored_week(stored)) == list(CONCLUSIONS)
+        assert app.screen.query_one(EntryField).value == ""
+
+
+async def test_moving_renumbers(app: BriefingApp, stored: Path) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("up", "alt+up", "alt+up")
+        briefing = stored_week(stored)
+        assert texts(briefing) == [CONCLUSIONS[2], CONCLUSIONS[0], CONCLUSIONS[1]]
+        assert [item.ordinal for item in briefing.directive_lists[0].directives] == [1, 2, 3]
+        assert "Một là, cử năm đoàn" in screen_text(app)
+
+
+async def test_delete_undo_redo(app: BriefingApp, stored: Path) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("up", "up", "ctrl+d")
+        assert texts(stored_week(stored)) == [CONCLUSIONS[0], CONCLUSIONS[2]]
+        await pilot.press("ctrl+z")
+        assert texts(stored_week(stored)) == list(CONCLUSIONS)
+        assert "Đã hoàn tác: Đã xoá Hai là" in screen_text(app)
+        await pilot.press("ctrl+y")
+        assert texts(stored_week(stored)) == [CONCLUSIONS[0], CONCLUSIONS[2]]
+        await pilot.press("ctrl+z", "ctrl+z")
+        assert "Không còn gì để hoàn tác" in screen_text(app)
+
+
+async def test_undo_in_the_line_comes_before_undo_of_items(app: BriefingApp, stored: Path) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await type_line(pilot, "gõ dở")
+        await pilot.press("ctrl+z")
+        assert app.screen.query_one(EntryField).value == ""
+        assert texts(stored_week(stored)) == list(CONCLUSIONS)
+
+
+async def test_pasted_block_becomes_items_and_one_undo_takes_it_back(
+    app: BriefingApp, stored: Path
+) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await paste(pilot, "Một là, việc một.\nHai là, việc hai.\n\nphần hai của việc hai.")
+        assert texts(stored_week(stored))[3:] == [
+            "việc một.",
+            "việc hai.\n\nphần hai của việc hai.",
+        ]
+        assert "Đã dán thành 2 ý" in screen_text(app)
+        await pilot.press("ctrl+z")
+        assert texts(stored_week(stored)) == list(CONCLUSIONS)
+
+
+async def test_one_pasted_line_goes_into_the_line(app: BriefingApp, stored: Path) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await paste(pilot, "một dòng")
+        assert app.screen.query_one(EntryField).value == "một dòng"
+        assert texts(stored_week(stored)) == list(CONCLUSIONS)
+
+
+@pytest.mark.parametrize("how", ["typed", "pasted"])
+async def test_hostile_text_is_shown_and_stored_as_it_is(
+    app: BriefingApp, stored: Path, how: str
+) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        if how == "typed":
+            await type_line(pilot, HOSTILE)
+        else:
+            await paste(pilot, HOSTILE)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert texts(stored_week(stored))[-1] == HOSTILE
+        assert "việc [/b] 3 [@click=app.quit]x[/] [red]đỏ" in screen_text(app)
+        assert app.is_running
+
+
+async def test_escape_sequences_do_not_get_in(app: BriefingApp, stored: Path) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await paste(pilot, "trước\x1b]52;c;AAAA\x07\x1b[31msau\x00")
+        await pilot.press("enter")
+        assert texts(stored_week(stored))[-1] == "trướcsau"
+
+
+async def test_ten_thousand_characters(app: BriefingApp, stored: Path) -> None:
+    long = "nhiệm vụ " * 1111
+    async with app.run_test(size=WIDE) as pilot:
+        await paste(pilot, long)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert texts(stored_week(stored))[-1] == long.strip()
+        assert "Năm là," in screen_text(app)
+
+
+async def test_decomposed_letters_are_stored_composed(app: BriefingApp, stored: Path) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await paste(pilot, "tie\u0302\u0301ng Vie\u0323\u0302t")
+        await pilot.press("enter")
+        assert texts(stored_week(stored))[-1] == "tiếng Việt"
+
+
+async def test_parts_by_tab(app: BriefingApp, stored: Path) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        editor = app.screen.query_one(Editor)
+        await pilot.press("shift+tab")
+        assert editor.part.kind is PartKind.RESULTS
+        assert "Mở hội nghị quán triệt kết luận mới." in screen_text(app)
+        await type_line(pilot, "Thi tuyển chức danh xong.")
+        await pilot.press("enter")
+        assert stored_week(stored).results[-1].text == "Thi tuyển chức danh xong."
+        await pilot.press("tab", "tab", "tab")
+        assert editor.part.kind is PartKind.NOTES
+        await type_line(pilot, "nhắc phòng hành chính")
+        await pilot.press("enter")
+        assert stored_week(stored).notes == "nhắc phòng hành chính"
+
+
+async def test_what_is_typed_in_one_part_waits_there(app: BriefingApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        entry = app.screen.query_one(EntryField)
+        await type_line(pilot, "đang gõ")
+        await pilot.press("tab")
+        assert entry.value == ""
+        await pilot.press("shift+tab")
+        assert entry.value == "đang gõ"
+
+
+async def test_what_was_being_typed_comes_back_after_a_crash(
+    app: BriefingApp, stored: Path
+) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await type_line(pilot, "chưa kịp ghi")
+        await asyncio.sleep(DRAFT_DELAY * 2)
+    again = BriefingApp(Desk(stored, TODAY))
+    async with again.run_test(size=WIDE):
+        assert again.screen.query_one(EntryField).value == "chưa kịp ghi"
+        assert "Đã khôi phục phần đang gõ" in screen_text(again)
+
+
+async def test_private_notes_stay_out_of_the_preview(app: BriefingApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("tab", "tab")
+        await type_line(pilot, "điều riêng tư")
+        await pilot.press("enter", "tab")
+        assert "điều riêng tư" not in screen_text(app)
+
+
+async def test_neighbouring_weeks(app: BriefingApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("ctrl+pageup")
+        assert "Tuần 15 – 21/6/2020" in screen_text(app)
+        await pilot.press("ctrl+pageup")
+        assert "Tuần 15 – 21/6/2020" in screen_text(app)
+        await pilot.press("ctrl+pagedown")
+        assert "Tuần 22 – 28/6/2020" in screen_text(app)
+
+
+async def test_finalize_locks_and_reopen_unlocks(app: BriefingApp, stored: Path) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("f8")
+        assert "Chốt tuần này?" in screen_text(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert stored_week(stored).state == "final"
+        assert "Đã chốt · bản 1" in screen_text(app)
+        await type_line(pilot, "thêm")
+        await pilot.press("enter", "ctrl+d")
+        assert texts(stored_week(stored)) == list(CONCLUSIONS)
+        await pilot.press("f8", "enter")
+        await pilot.pause()
+        assert stored_week(stored).state == "draft"
+
+
+async def test_another_program_changed_the_week(app: BriefingApp, stored: Path) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        other = open_archive(stored)
+        theirs = stored_week(stored)
+        from briefing.model.editing import add_directive  # noqa: PLC0415
+
+        other.put(add_directive(theirs, "việc của người khác"))
+        await type_line(pilot, "việc của tôi")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "Tuần này vừa được sửa ở nơi khác" in screen_text(app)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert texts(stored_week(stored))[-1] == "việc của người khác"
+        await pilot.press("ctrl+z")
+        assert texts(stored_week(stored))[-1] == "việc của tôi"
+
+
+async def test_meeting_facts(app: BriefingApp, stored: Path) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("ctrl+o")
+        assert "Thông tin hội nghị" in screen_text(app)
+        await pilot.press("tab", "tab", "end", "ctrl+u")
+        await type_line(pilot, "30/6")
+        await pilot.press("f2")
+        await pilot.pause()
+        assert stored_week(stored).meeting.date == date(2020, 6, 30)
+        assert "thứ Ba 30/6/2020" in screen_text(app)
+
+
+async def test_meeting_facts_say_what_was_not_understood(app: BriefingApp, stored: Path) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("ctrl+o", "tab", "tab", "end", "ctrl+u")
+        await type_line(pilot, "hôm nào đó")
+        await pilot.press("f2")
+        assert "Chưa hiểu “hôm nào đó”" in screen_text(app)
+        await pilot.press("escape")
+        assert stored_week(stored).meeting.date == date(2020, 6, 29)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 30), (120, 36), (160, 45)])
+async def test_looks(
+    app: BriefingApp, golden: Callable[[BriefingApp, str], None], size: tuple[int, int]
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        golden(app, f"week-{size[0]}x{size[1]}")
+
+
+async def test_preview_over_the_items_where_there_is_little_room(app: BriefingApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "KẾT LUẬN" not in screen_text(app)
+        await pilot.press("f4")
+        await pilot.pause()
+        assert "KẾT LUẬN" in screen_text(app)
+
+
+async def test_empty_archive_says_what_to_do(
+    empty_app: BriefingApp, golden: Callable[[BriefingApp, str], None]
+) -> None:
+    async with empty_app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        golden(empty_app, "week-empty")
+        await pilot.press("ctrl+n")
+        await pilot.pause()
+        assert "22 – 28/6/2020" not in screen_text(empty_app)
+        assert "29/6 – 5/7/2020" in screen_text(empty_app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "Tuần 29/6 – 5/7/2020" in screen_text(empty_app)
+        await type_line(pilot, "việc đầu tiên")
+        await pilot.press("enter")
+        assert "Hai là," in screen_text(empty_app)
