@@ -29,9 +29,9 @@ _SIGNS = compile_pattern(r"@+|!+|#+")
 _BEFORE = "([{<“‘\"'«,;:.…"
 """What a token may follow without a blank, besides another token."""
 
-_QUOTED = compile_pattern(r"""["“”]([^"“”\n]{1,80})["“”]|'([^'\n]{1,80})'|‘([^’\n]{1,80})’""")
+_QUOTED = compile_pattern(r"""["“”]([^"“”\n]+)["“”]|'([^'\n]+)'|‘([^’\n]+)’""")
 _UNKNOWN_NAME = compile_pattern(r"[^\W\d_][^\W_]*(?:[-&./_][^\W_]+)*")
-_TAG = compile_pattern(r"[^\W\d_][\w-]*")
+_TAG = compile_pattern(r"[^\W\d_](?:[\w-]*\w)?")
 
 _PIECE = compile_pattern(r"[ \t\u00a0]*([^\s@!#]+)")
 _MOST_PIECES = 8
@@ -42,14 +42,16 @@ _DATE_LIKE = compile_pattern(
     r"[+\d]|t ?[2-7]\b|thu\b|chu nhat\b|cn\b|(?:dau|giua|cuoi|het|trong|ngay|hom|mai|tuan|thang|quy"
     r"|nam|han|truoc|cham nhat)\b"
 )
-# Words of spoken dates typed without their accents; after "thu" the weekdays.
+# Words of spoken dates typed without their accents; some depend on the word before.
 _ACCENTED = {
     "thu": "thứ", "ngay": "ngày", "hom": "hôm", "tuan": "tuần", "thang": "tháng", "quy": "quý",
     "nam": "năm", "dau": "đầu", "giua": "giữa", "cuoi": "cuối", "het": "hết", "toi": "tới",
-    "truoc": "trước", "han": "hạn", "cham": "chậm", "nhat": "nhất", "lam": "làm", "viec": "việc",
-    "mung": "mùng", "chu": "chủ",
+    "truoc": "trước", "han": "hạn", "cham": "chậm", "muon": "muộn", "nhat": "nhất", "chu": "chủ",
+    "lam": "làm", "viec": "việc", "nua": "nữa", "sang": "sáng", "chieu": "chiều",
+    "thu tu": "tư", "thu sau": "sáu", "thu bay": "bảy", "chu nhat": "nhật",
 }  # fmt: skip
-_WEEKDAYS = {"tu": "tư", "nam": "năm", "sau": "sáu", "bay": "bảy"}
+_GOES_ON = compile_pattern(r"[ \t\u00a0]+(?:khi|đó|khi đó)\b")
+"""What shows that "sau" before it belongs to the next words: "5 ngày sau khi nhận"."""
 
 
 class ChipKind(StrEnum):
@@ -153,7 +155,7 @@ def read_due(text: str, start: int, anchor: date) -> tuple[int, date] | None:
     """
     for end in reversed(_piece_ends(text, start)):
         said = text[start:end]
-        day = _spoken(said, anchor) or (_spoken(_accented(said), anchor) if _bare(said) else None)
+        day = None if _GOES_ON.match(text, end) else _spoken(said, anchor)
         if day:
             return end, day
     return None
@@ -188,7 +190,7 @@ def _read(text: str, start: int, anchor: date, names: Sequence[NameKey]) -> _Tok
         case "!":
             return _read_date(text, start, anchor)
     tag = _TAG.match(text, start + 1)
-    return _Token("#", start, tag.end(), tag[0].rstrip("-_")) if tag else None
+    return _Token("#", start, tag.end(), tag[0]) if tag else None
 
 
 def _read_unit(text: str, start: int, names: Sequence[NameKey]) -> _Token | None:
@@ -235,3 +237,64 @@ def _piece_ends(text: str, start: int) -> list[int]:
         if any(sign in _ENDS_CLAUSE for sign in rest) and bare.lower() != "t":
             break
     return ends
+
+
+@lru_cache(maxsize=512)
+def _spoken(said: str, anchor: date) -> date | None:
+    """Read a date; a line is read again at each key, and its dates are mostly as before."""
+    free = holidays_from(anchor.year) if "l" in said.lower() else frozenset()
+    day = read_spoken(said, anchor, free)
+    if day is None and said.lower() == search_key(said):
+        return read_spoken(_accented(said), anchor, free)
+    return day
+
+
+def _accented(said: str) -> str:
+    words = said.lower().split()
+    return " ".join(
+        _ACCENTED.get(f"{before} {word}") or _ACCENTED.get(word, word)
+        for before, word in zip(["", *words], words, strict=False)
+    )
+
+
+# ── The text that is left ───────────────────────────────────────────────────────────────────
+
+_BLANKS = " \t\u00a0"
+_BETWEEN = compile_pattern(r"[ \t\u00a0]*(?:[,;+&]|(?:và|cùng|với)(?=[ \t\u00a0]))?[ \t\u00a0]*")
+_PAIRS = {"(": ")", "[": "]", "{": "}", "“": "”", "‘": "’", "«": "»"}
+_STOPS = "!?…)]}”’»"
+
+
+def _without(text: str, tokens: Sequence[_Token]) -> str:
+    """Return ``text`` without ``tokens``, spacing and punctuation around them mended.
+
+    Everything else stays as it was typed.
+    """
+    parts, done = [""], 0
+    for token in tokens:
+        parts[-1] += text[done : token.start]
+        done = token.start
+        if token.value is not None:
+            parts.append("")
+            done = token.end
+        elif token.unknown_nearest is None:  # the sign that says that the next one is meant
+            done = token.end
+    parts[-1] += text[done:]
+    if len(parts) == 1:
+        return parts[0].strip()
+    kept, *middle = parts[:-1]
+    for part in middle:
+        kept = kept if _BETWEEN.fullmatch(part) else _joined(kept, part)
+    return _joined(kept, parts[-1]).strip()
+
+
+def _joined(left: str, right: str) -> str:
+    """Join what stood on both sides of tokens that are gone."""
+    left, right = left.rstrip(_BLANKS), right.lstrip(_BLANKS)
+    if left and right and _PAIRS.get(left[-1]) == right[0]:  # nothing is left in the brackets
+        return _joined(left[:-1], right[1:])
+    if not left or left[-1] == "\n":
+        return left + right.lstrip(",;" + _BLANKS)
+    if not right or right[0] in "\n,;:.":
+        return left.rstrip(",;" + _BLANKS) + right
+    return left + right if left[-1] in _PAIRS or right[0] in _STOPS else f"{left} {right}"

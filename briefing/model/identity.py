@@ -1,8 +1,9 @@
 """What a briefing is called: its id, and the ids of the items in it."""
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 
-from briefing.model.records import Briefing, Directive, Period
+from briefing.model.records import Briefing, Directive, Period, PeriodKind
 
 
 def period_id(period: Period) -> str:
@@ -14,6 +15,21 @@ def period_id(period: Period) -> str:
     if period.kind == "other":
         return f"other-{period.start.isoformat()}-{period.end.isoformat()}"
     return f"{period.kind}-{period.start.isoformat()}"
+
+
+def period_of_id(briefing_id: str) -> Period | None:
+    """Return the period that :func:`period_id` named, as far as an id tells; else ``None``.
+
+    The last day of a month and the like is not in the id, so the first day stands for it.
+    """
+    kind, _dash, first = briefing_id.partition("-")
+    try:
+        start = date.fromisoformat(first[:10])
+        known = PeriodKind(kind)
+    except ValueError:
+        return None
+    end = start + timedelta(days=6) if known is PeriodKind.WEEK else start
+    return Period(kind=known, start=start, end=end)
 
 
 def directives(briefing: Briefing) -> Iterator[Directive]:

@@ -5,10 +5,18 @@ from briefing.language.documents import write_citation
 from briefing.language.letters import clean
 from briefing.language.quantities import qualifier_word, write_number
 from briefing.model.parts import LEAD_IN, Item, Part, PartKind, directive_list, items, parts
-from briefing.model.records import Briefing, Figure, Meeting, Person
-from briefing.tui.phrases import directive_facts, meeting_phrase, part_name, period_name
+from briefing.model.records import Attendee, Briefing, Figure, Meeting, Person
+from briefing.tui.phrases import (
+    attendance_phrase,
+    directive_facts,
+    meeting_phrase,
+    part_name,
+    period_name,
+    presence_phrase,
+)
 from briefing.tui.widgets.page import Block
 from briefing.tui.wrapping import Paragraph, Span
+
 
 def part_blocks(briefing: Briefing, part: Part) -> list[Block]:
     """Return the items of one part, each selectable; what belongs there where it is empty."""
@@ -99,7 +107,19 @@ def meeting_blocks(briefing: Briefing) -> list[Block]:
     blocks += [
         Block((_paragraph(line, "", before=place == 0),)) for place, line in enumerate(lines)
     ]
+    if present := attendance_phrase(briefing.meeting):
+        heading = _("Attendance: {count}").format(count=present)
+        blocks.append(Block((_paragraph(heading, "strong", before=True),)))
+        blocks += [Block((_attendee(person),)) for person in briefing.meeting.attendance]
     return blocks
+
+
+def _attendee(person: Attendee) -> Paragraph:
+    name = ", ".join(piece for piece in (person.name, person.title, person.unit) if piece)
+    spans = [Span(clean(name))]
+    if said := presence_phrase(person):
+        spans.append(Span(clean(f"  {said}"), "warn"))
+    return Paragraph(tuple(spans), hanging=2)
 
 
 def _meeting_lines(meeting: Meeting) -> list[str]:

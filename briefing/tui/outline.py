@@ -8,6 +8,7 @@ from briefing.model.parts import Part, PartKind
 from briefing.model.records import Briefing
 from briefing.tui.desk import Desk
 from briefing.tui.phrases import (
+    attendance,
     meeting_phrase,
     part_name,
     period_name,
@@ -79,8 +80,8 @@ def part_line(briefing: Briefing, chosen: Part) -> Content:
 
 def _count(briefing: Briefing, part: Part) -> str:
     if part.kind is PartKind.MEETING:
-        present = len(briefing.meeting.attendance)
-        return str(present) if present else ""
+        present, invited = attendance(briefing.meeting)
+        return f"{present}/{invited}" if invited else ""
     if part.kind is PartKind.SUMMARY:
         return "✓" if briefing.summary else ""
     count = len(model_parts.items(briefing, part))

@@ -4,13 +4,17 @@ from datetime import datetime
 
 from briefing.i18n import N_, _, ngettext
 from briefing.language.dates import DateRange, session_word, write_day_spoken, write_range
+from briefing.model.identity import period_of_id
 from briefing.model.parts import Part, PartKind, is_final
 from briefing.model.records import (
+    Attendee,
     Briefing,
     Directive,
     Meeting,
+    Origin,
     Period,
     PeriodKind,
+    Presence,
     Status,
 )
 
@@ -31,6 +35,12 @@ _PARTS = {
     PartKind.CONCLUSIONS: N_("Conclusions"),
     PartKind.QUOTATIONS: N_("Excerpts"),
     PartKind.NOTES: N_("Private notes"),
+}
+
+_PRESENCES = {
+    Presence.ABSENT: N_("absent"),
+    Presence.LATE: N_("came late"),
+    Presence.LEFT: N_("left early"),
 }
 
 _STATUSES = {
@@ -98,8 +108,37 @@ def directive_facts(directive: Directive) -> str:
     if directive.status is not Status.OPEN:
         facts.append(_(_STATUSES[directive.status]))
     if directive.origin:
-        facts.append(_("carried from {origin}").format(origin=directive.origin.briefing))
+        facts.append(_("carried from {origin}").format(origin=_origin(directive.origin)))
     return " · ".join(facts)
+
+
+def _origin(origin: Origin) -> str:
+    period = period_of_id(origin.briefing)
+    name = period_name(period) if period else origin.briefing
+    return name[:1].lower() + name[1:]
+
+
+def attendance(meeting: Meeting) -> tuple[int, int]:
+    """Return how many were there, for whatever time, and how many were invited by name."""
+    absent = sum(person.presence is Presence.ABSENT for person in meeting.attendance)
+    return len(meeting.attendance) - absent, len(meeting.attendance)
+
+
+def attendance_phrase(meeting: Meeting) -> str:
+    """Return "6/8 có mặt", or nothing where nobody was invited by name."""
+    if not meeting.attendance:
+        return ""
+    here = (Presence.PRESENT, Presence.LATE, Presence.LEFT)
+    present = sum(person.presence in here for person in meeting.attendance)
+    return _("{present}/{invited} present").format(present=present, invited=len(meeting.attendance))
+
+
+def presence_phrase(person: Attendee) -> str:
+    """Return "vắng (đi công tác)" and the like; nothing for who was there throughout."""
+    if person.presence is Presence.PRESENT:
+        return ""
+    word = _(_PRESENCES[person.presence])
+    return f"{word} ({person.reason})" if person.reason else word
 
 
 def conclusions_phrase(count: int) -> str:

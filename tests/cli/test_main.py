@@ -181,14 +181,15 @@ def test_vietnamese_comes_out_as_utf8_whatever_the_locale(stored: Path) -> None:
         assert "hoàn thiện báo cáo" in ended.stdout.decode()
 
 
-@pytest.mark.parametrize("arguments", ["schema", "--help", "list --help", "list"])
-def test_a_reader_that_is_gone_is_no_error(stored: Path, arguments: str) -> None:
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize("arguments", ["schema", "--help", "list"])
+def test_a_reader_that_is_gone_is_no_error(stored: Path, arguments: str, unbuffered: str) -> None:
     command = f'"{sys.executable}" -m briefing {arguments} --archive "{stored}"'
     ended = subprocess.run(
         ["bash", "-c", f"set -o pipefail; {{ sleep 1; {command}; }} | exec true"],
         capture_output=True,
         check=False,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": unbuffered},
     )
     assert (ended.returncode, ended.stdout, ended.stderr) == (0, b"", b"")
 

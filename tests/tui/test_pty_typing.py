@@ -131,8 +131,10 @@ def test_rows_repainted_alone_look_as_if_all_were(terminal: Terminal) -> None:
 
     terminal.write("\t\t" + "giao Văn phòng báo cáo tiến độ của đoàn " * 10 + "\x1b[A" * 4)
     # A word that grows until it leaves its row, another text twice, undo and redo; then chance.
-    steps = ["\x1b[F", *"giámsát", *["\x1b[19~"] * 2, "\x1b[B" * 3, "báo cáo", "\x1a", "\x19"]
-    steps += [dice.choice(dice.choice(kinds)) for _ in range(56)]
+    steps = ["\x1b[F", *"giámsát", "\x1b[19~", "\x1b[19~", "\x1b[B\x1b[B"]
+    for words in ("sơ kết ", "báo cáo hội nghị ", "sáu tháng đầu năm "):
+        steps += [words, "\x1a", "\x19"]
+    steps += [dice.choice(dice.choice(kinds)) for _ in range(50)]
     for count, keys in enumerate(steps):
         assert painted(keys, 2 * count + 1) == painted("\x1b[21~", 2 * count + 2), keys  # F10
 

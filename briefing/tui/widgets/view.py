@@ -63,6 +63,8 @@ class BriefingView(Vertical):
         if shown := model_parts.items(briefing, part):
             key = preview_key(part, self.items.selected or shown[-1].id)
             self.call_after_refresh(side.reveal, key)
+        elif part.kind is PartKind.MEETING:
+            side.scroll_home(animate=False)
 
     @on(Page.Picked, "#outline")
     def _pick_part(self, event: Page.Picked) -> None:
