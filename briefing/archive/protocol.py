@@ -1,16 +1,18 @@
 """What an archive can do, whatever it is built on."""
 
 from datetime import date
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing.archive.journal import Journal
 from briefing.model.encoding import fingerprint
-from briefing.model.identity import directives
-from briefing.model.parts import open_directives
+from briefing.model.identity import directives, open_directives
 from briefing.model.records import Briefing, Period, State
+
+if TYPE_CHECKING:
+    from briefing.model.directory import Directory
 
 NOTHING_STORED = ""
 """As ``base`` of :meth:`Archive.put`: the caller believes that nothing is stored yet."""
@@ -97,6 +99,16 @@ class Archive(Protocol):
 
     def stamp(self) -> tuple[object, ...]:
         """Return a value that is another one whenever the files have changed; cheap to ask."""
+
+    def directory(self) -> "Directory":
+        """Return the office's units and people; an empty directory where none are entered."""
+
+    def put_directory(self, directory: "Directory", *, base: "Directory | None" = None) -> None:
+        """Store the directory; it is on the disk, for good, when this returns.
+
+        ``base`` is the directory that the caller believes is stored, ``None`` not to care. When
+        another one is, :class:`~briefing.errors.ConflictError` is raised.
+        """
 
     def journal(self, briefing_id: str) -> Journal:
         """Return the journal in which the typing at one briefing is kept until it is stored."""

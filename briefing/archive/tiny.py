@@ -3,6 +3,7 @@
 Layout of the folder::
 
     briefings/2020.json       the truth: the briefings whose periods begin in 2020
+    directory.json            the office's units and people
     journal/<id>.jsonl        what is being typed and not stored yet
     headers.json              derived, may be deleted at any time
     .lock                     held while something is written
@@ -14,7 +15,9 @@ every file is replaced as a whole.
 import contextlib
 import threading
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefing.archive import files
 from briefing.archive.files import Signature
@@ -26,6 +29,10 @@ from briefing.errors import ArchiveError, ConflictError, NotFoundError
 from briefing.i18n import _
 from briefing.model.encoding import RecordError, fingerprint, from_plain, to_plain
 from briefing.model.records import Briefing
+
+if TYPE_CHECKING:
+    from briefing.archive.directory import DirectoryFile
+    from briefing.model.directory import Directory
 
 LOCK_SECONDS = 5.0
 """How long a writer waits for another program before it says so."""
@@ -114,12 +121,32 @@ class TinyArchive:
         """Return names and signatures of all shards, another value whenever one has changed."""
         return tuple(sorted(files.listing(self.folder / FOLDER)))
 
+    def directory(self) -> "Directory":
+        """Return the office's directory, empty where none has been entered."""
+        with self._guard:
+            return self._directory.read()
+
+    def put_directory(self, directory: "Directory", *, base: "Directory | None" = None) -> None:
+        """Store the directory, durably.
+
+        ``base`` is as in :meth:`briefing.archive.protocol.Archive.put_directory`; raises
+        :class:`ConflictError` when another directory is stored.
+        """
+        with self._writing():
+            self._directory.write(directory, base)
+
     def journal(self, briefing_id: str) -> Journal:
         """Return the journal of one briefing."""
         return Journal(self.folder, briefing_id)
 
+    @cached_property
+    def _directory(self) -> "DirectoryFile":
+        from briefing.archive.directory import DirectoryFile  # noqa: PLC0415 - start-up
+
+        return DirectoryFile(self.folder)
+
     @contextlib.contextmanager
-    def _writing(self, briefing_id: str) -> Iterator[None]:
+    def _writing(self, briefing_id: str = "") -> Iterator[None]:
         """Hold the lock, with the index up to date and moves of ``briefing_id`` finished."""
         from filelock import FileLock, Timeout  # noqa: PLC0415 - start-up
 

@@ -89,7 +89,7 @@ def read_name(text: str, start: int, names: Sequence[NameKey]) -> FoundName | No
     index = _index(tuple(names))
     words = _words_at(text, start, index.longest)
     for count in range(len(words), 0, -1):
-        found = _fitting(text, words[:count], index)
+        found = _fitting(words[:count], index)
         if found:
             best = min(found, key=lambda way: _distance(text[start : words[count - 1].end], way))
             end = words[count - 1].end
@@ -113,7 +113,7 @@ def find_names(text: str, names: Sequence[NameKey]) -> list[FoundName]:
         words = _words_at(text, start, index.longest)
         for count in range(len(words), 0, -1):
             end = words[count - 1].end
-            name = _as_written(text[start:end], _fitting(text, words[:count], index), names)
+            name = _as_written(text[start:end], _fitting(words[:count], index), names)
             if name:
                 found.append(FoundName(start, end, name))
                 break
@@ -125,7 +125,8 @@ def complete(prefix: str, names: Sequence[NameKey]) -> list[str]:
 
     Units whose short name begins so come first, then those whose name does, then those with a
     later word or initials that do; within each the order of ``names``. Accents are optional;
-    where they are typed, names that have them come first. Nothing typed offers all of them.
+    where they are typed, names that have them come first. Nothing typed
+    offers all of them.
     """
     words = _keys(prefix)
     open_word = bool(words) and prefix[-1:].isalnum()
@@ -212,7 +213,7 @@ def _words_at(text: str, start: int, most: int) -> list[_Word]:
     return found
 
 
-def _fitting(text: str, words: list[_Word], index: _Index) -> list[_Spelling]:
+def _fitting(words: list[_Word], index: _Index) -> list[_Spelling]:
     ways = index.spellings.get(tuple(word.key for word in words), [])
     gaps = [word.gap for word in words[1:]]
     return [

@@ -225,16 +225,16 @@ def _read_date(text: str, start: int, anchor: date) -> _Token | None:
 def _piece_ends(text: str, start: int) -> list[int]:
     """Return where a date that begins at ``start`` may end: after each word of the clause."""
     ends: list[int] = []
-    while len(ends) < _MOST_PIECES:
-        piece = _PIECE.match(text, ends[-1] if ends else start)
+    for _piece in range(_MOST_PIECES):
+        piece = _PIECE.match(text, start)
         if not piece or (not ends and piece.start(1) > start):
             break
         bare = piece[1].rstrip(_CLOSING)
         if not bare:
             break
         ends.append(piece.start(1) + len(bare))
-        rest = piece[1][len(bare) :]
-        if any(sign in _ENDS_CLAUSE for sign in rest) and bare.lower() != "t":
+        start = piece.end()
+        if any(sign in _ENDS_CLAUSE for sign in piece[1][len(bare) :]) and bare.lower() != "t":
             break
     return ends
 

@@ -1,6 +1,5 @@
 """Records to JSON and back, in one place, and the JSON Schema that documents them."""
 
-import hashlib
 from typing import Any
 
 import msgspec
@@ -70,6 +69,8 @@ def fingerprint(briefing: Briefing) -> str:
 
     Equal fingerprints mean that nobody has changed anything since.
     """
+    import hashlib  # noqa: PLC0415 - start-up: it loads OpenSSL, and lists need no digest
+
     bare = msgspec.structs.replace(briefing, source=None)
     return hashlib.sha256(_ENCODER.encode(bare)).hexdigest()[:16]
 

@@ -1,9 +1,9 @@
-"""What a briefing is called: its id, and the ids of the items in it."""
+"""Finding one's way in a briefing: what it is called, its directives, the ids of its items."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from briefing.model.records import Briefing, Directive, Period, PeriodKind
+from briefing.model.records import Briefing, Directive, Period, PeriodKind, Status
 
 
 def period_id(period: Period) -> str:
@@ -36,6 +36,12 @@ def directives(briefing: Briefing) -> Iterator[Directive]:
     """Yield the directives of all lists, in their order."""
     for group in briefing.directive_lists:
         yield from group.directives
+
+
+def open_directives(briefing: Briefing) -> tuple[Directive, ...]:
+    """Return the directives that still wait for an answer."""
+    waiting = (Status.OPEN, Status.IN_PROGRESS, Status.LATE)
+    return tuple(item for item in directives(briefing) if item.status in waiting)
 
 
 def next_id(briefing: Briefing, prefix: str) -> str:

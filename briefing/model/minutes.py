@@ -131,12 +131,13 @@ def safe_json(value: object, *, indent: int) -> str:
 
 # CommonMark 0.31: a backslash makes any ASCII punctuation literal (2.4), a numeric reference
 # stands for its character and never for structure (2.5). An underscore between letters marks
-# nothing (6.2), so addresses stay legible. Space at either end of a line would be
-# dropped (4.8), a second space is collapsed by whoever shows the page.
+# nothing (6.2), so addresses stay legible. Space at either end of a line would be dropped (4.8), a
+# second space is collapsed by whoever shows the page. Last come what ends a table's cell, what an
+# editor may take for the end of a line, and what turns the direction of writing.
 _SPECIAL = re.compile(
     r"(?P<mark>[\\`*\[\]<~]|&(?=\#?\w+;)|\A[-+=:>\#]|\#(?=\#*\Z)|(?<![^\W_])_|_(?![^\W_]))"
-    r"|\A\s|\s\Z|(?<=\ )\ |[^\S\ \u00a0]"
-    r"|[|\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]",
+    r"|\A\s|\s\Z|(?<=\ )\ "
+    r"|[|\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]",
     re.VERBOSE,
 )
 _LIST_NUMBER = re.compile(r"\A([0-9]{1,9})([.)])(?= |\Z)")

@@ -12,14 +12,12 @@ from msgspec.structs import replace
 
 from briefing.language.markers import write_marker
 from briefing.model import editing
-from briefing.model.identity import directives
 from briefing.model.records import (
     Briefing,
     Directive,
     DirectiveList,
     Quotation,
     State,
-    Status,
 )
 
 PARAGRAPH_BREAK = "\n\n"
@@ -181,12 +179,6 @@ def move(briefing: Briefing, part: Part, item_id: str, by: int) -> Briefing:
     if part.kind in (PartKind.RESULTS, PartKind.CONCLUSIONS) and item_id != LEAD_IN:
         return editing.move_item(briefing, item_id, by)
     return briefing
-
-
-def open_directives(briefing: Briefing) -> tuple[Directive, ...]:
-    """Return the directives that still wait for an answer."""
-    waiting = (Status.OPEN, Status.IN_PROGRESS, Status.LATE)
-    return tuple(item for item in directives(briefing) if item.status in waiting)
 
 
 def is_final(briefing: Briefing) -> bool:

@@ -25,6 +25,7 @@ from briefing.reading.parts import Outline
 from briefing.reading.periods import read_period
 
 _EXCERPT = 80
+_MAX_TOLD = 4000  # the facts of a meeting stand early in a paragraph
 
 
 class Reading(Struct, frozen=True):
@@ -78,7 +79,8 @@ def _told(parts: Outline) -> list[str]:
     leads = [group.lead_in for group in parts.lists if group.lead_in]
     passages = [passage.text for passage in parts.results]
     opening = [parts.summary] if parts.summary else []
-    return [*opening, *parts.facts, *leads, *passages[:3]]
+    found = [*opening, *parts.facts, *leads, *passages[:3]]
+    return [text[:_MAX_TOLD] for text in found]
 
 
 def _field_values(parts: Outline) -> Iterable[str]:

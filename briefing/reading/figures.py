@@ -13,6 +13,10 @@ from briefing.language.quantities import Quantity, find_quantities
 from briefing.model.records import Figure, Qualifier
 
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[^\W\d_a-zà-ỹ])|\n+")
+# A sentence without any of these has nothing to count: most have not.
+_NUMBER = re.compile(
+    r"\d|(?<!\w)(?:hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|hăm)(?!\w)", re.IGNORECASE
+)
 _RAISES = re.compile(
     r"(?:nâng|đưa)\s+(?:tổng\s+)?(?:số|lũy kế|luỹ kế)|(?:lũy|luỹ)\s+kế|cộng dồn|tính từ đầu|"
     r"tổng số[^,;]{0,80}từ đầu|từ đầu (?:năm|nhiệm kỳ)[^,;]{0,40}(?:là|đạt)",
@@ -33,7 +37,7 @@ def find_figures(passages: Iterable[str]) -> list[Figure]:
     found: list[Figure] = []
     for passage in passages:
         for sentence in _SENTENCE.split(passage):
-            if len(sentence) <= _MAX_SENTENCE:
+            if len(sentence) <= _MAX_SENTENCE and _NUMBER.search(sentence):
                 found.extend(_in_sentence(sentence))
     return found
 
@@ -65,7 +69,8 @@ def _figure(name: str, quantity: Quantity) -> Figure:
 
 def _goes_with(figure: Figure, total: Quantity) -> bool:
     """Say whether ``total`` counts what ``figure`` counts."""
-    same = figure.unit.casefold() in {total.unit.casefold(), ""}
+    one, other = figure.unit.casefold(), total.unit.casefold()
+    same = one.startswith(other) or other.startswith(one)  # "lượt người" and "lượt"
     return same and figure.total is None and not total.percent
 
 

@@ -21,20 +21,21 @@ class Charge(NamedTuple):
 
 
 @cache
-def _types() -> str:
-    others = "|".join(map(re.escape, cues.phrases("orgs", "not_types")))
-    types = "|".join(sorted(map(re.escape, cues.phrases("orgs", "types")), key=len, reverse=True))
-    return rf"(?!(?:{others})(?!\w))(?:{types})"
+def _any(*lists: str) -> str:
+    """Match any phrase of the lists, the longest first."""
+    found = [re.escape(phrase) for name in lists for phrase in cues.phrases("orgs", name)]
+    return "|".join(sorted(found, key=len, reverse=True))
 
 
 @cache
-def _ends(list_name: str) -> str:
-    return "|".join(sorted(map(re.escape, cues.phrases("orgs", list_name)), key=len, reverse=True))
+def _types(*more: str) -> str:
+    """Match the word with which a unit's name begins, or one of the lists ``more``."""
+    return rf"(?!(?:{_any('not_types')})(?!\w))(?:{_any('types', *more)})"
 
 
 @cache
 def _name() -> str:
-    word = rf"\s(?!(?:{_ends('ends')})(?!\w))(?:[\w&/-]|\.(?=\w))+"
+    word = rf"\s(?!(?:{_any('ends')})(?!\w))(?:[\w&/-]|\.(?=\w))+"
     return rf"(?:{_types()})(?:{word}){{1,11}}"
 
 
@@ -47,7 +48,7 @@ def _running() -> re.Pattern[str]:
 @cache
 def _owner() -> re.Pattern[str]:
     """Match the unit, or the head of it, whose briefing a title says at its end that it is."""
-    return re.compile(rf"\scủa\s(?:(?:{_ends('posts')})\s)?(?P<org>{_name()})$")
+    return re.compile(rf"\scủa\s(?:(?:{_any('posts')})\s)?(?P<org>{_name()})$")
 
 
 @cache
@@ -62,7 +63,7 @@ def _holds() -> re.Pattern[str]:
 
 @cache
 def _leads() -> re.Pattern[str]:
-    helpers = rf"(?P<helpers>[^.;:\n]{{2,240}}?)(?=\s+(?:{_ends('verbs')})(?!\w)|[.;:]|$)"
+    helpers = rf"(?P<helpers>[^.;:\n]{{2,240}}?)(?=\s+(?:{_any('verbs')})(?!\w)|[.;:]|$)"
     return re.compile(
         r"(?:(?:Giao|Đề nghị|Yêu cầu|Phân công|giao|đề nghị|yêu cầu|phân công)\s+)?"
         rf"(?P<unit>(?:{_types()})(?:\s[^\s,.;:]+){{0,10}}?)\s*:?\s*,?\s*chủ trì"
@@ -72,16 +73,9 @@ def _leads() -> re.Pattern[str]:
 
 @cache
 def _labelled() -> re.Pattern[str]:
-    heads = "|".join(
-        sorted(
-            map(re.escape, (*cues.phrases("orgs", "types"), *cues.phrases("orgs", "posts"))),
-            key=len,
-            reverse=True,
-        )
-    )
     return re.compile(
         r"(?:(?:Giao|Đối với|Đề nghị|Yêu cầu|Phân công)\s+)?"
-        rf"(?P<unit>(?:(?i:{heads})(?!\w)|{NAME}\s*[:(])[^:.;\n]{{0,{_MAX_UNIT}}}?)\s*:"
+        rf"(?P<unit>(?:(?i:{_types('posts')})(?!\w)|{NAME}\s*[:(])[^:.;\n]{{0,{_MAX_UNIT}}}?)\s*:"
     )
 
 
@@ -113,7 +107,7 @@ def _joined(lines: Sequence[str]) -> str:
 def read_label(text: str) -> str:
     """Return the unit that stands before a colon: "Văn phòng: …"; "" where none does."""
     found = _labelled().match(text)
-    if found is None or re.search(rf"\s(?:{_ends('verbs')})(?!\w)", found["unit"]):
+    if found is None or re.search(rf"\s(?:{_any('verbs')})(?!\w)", found["unit"]):
         return ""
     return found["unit"].strip()
 
@@ -141,7 +135,7 @@ def _after_label(text: str) -> tuple[str, ...]:
     """Return who helps the unit before the colon: "Chủ trì, phối hợp với …"."""
     found = re.match(
         rf"(?:[Cc]hủ trì\s*,?\s*)?[Pp]hối hợp\s+(?:với\s+)?(?P<helpers>[^.;:\n]{{2,240}}?)"
-        rf"(?=\s+(?:{_ends('verbs')})(?!\w)|[.;:]|$)",
+        rf"(?=\s+(?:{_any('verbs')})(?!\w)|[.;:]|$)",
         text,
     )
     return _units(found["helpers"]) if found else ()

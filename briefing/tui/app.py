@@ -15,9 +15,9 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from briefing.errors import BriefingError
-from briefing.i18n import N_, _, current_language, use_language
+from briefing.i18n import N_, _, use_language
 from briefing.resources import themes_dir
-from briefing.settings import load, remember, remembered
+from briefing.settings import change, load, remember, remembered
 from briefing.tui import themes
 from briefing.tui.desk import Desk
 from briefing.tui.keys import command, offered, quiet
@@ -69,7 +69,7 @@ class BriefingApp(App[None]):
         self._themes = themes.shipped()
         for theme in self._themes:
             self.register_theme(theme)
-        chosen = remembered("theme") or load().theme
+        chosen = load().theme
         known = {theme.name for theme in self._themes}
         self.theme = chosen if chosen in known else self._themes[0].name
 
@@ -147,7 +147,7 @@ class BriefingApp(App[None]):
     def use_theme(self, name: str) -> None:
         """Change the theme and remember it."""
         self.theme = name
-        remember("theme", name)
+        self._keep_setting("theme", name)
 
     def action_palette(self) -> None:
         """Find a command by name and do it."""
@@ -185,10 +185,17 @@ class BriefingApp(App[None]):
         ]
         return [*commands, *themed, *spoken]
 
+    def _keep_setting(self, key: str, value: str) -> None:
+        """Change a setting for good; one that cannot be written holds until the end."""
+        try:
+            change(key, value)
+        except BriefingError as error:
+            self.tell(error)
+
     def speak(self, language: str) -> None:
         """Change the language of the interface and remember it."""
         use_language(language)
-        remember("language", current_language())
+        self._keep_setting("language", language)
         self.show_week()
         self.refresh(recompose=False)
         self.refresh_bindings()

@@ -3,6 +3,8 @@
 import os
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from briefing.errors import BriefingError, ConflictError
 from briefing.i18n import _
 from briefing.language.letters import file_stem
@@ -19,6 +21,11 @@ class ExportError(BriefingError):
 def format_names() -> tuple[str, ...]:
     """Return the names of the formats, the usual one first."""
     return tuple(FORMATS)
+
+
+def public_copy(briefing: Briefing) -> Briefing:
+    """Return ``briefing`` without what is its secretary's alone: the private notes."""
+    return replace(briefing, notes="")
 
 
 def render(briefing: Briefing, format_name: str) -> str:

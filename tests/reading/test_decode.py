@@ -83,7 +83,7 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "doc": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 40, "Word"),
     "rtf": (b"{\\rtf1\\ansi Xin chao}", "RTF"),
     "picture": (b"\x89PNG\r\n\x1a\n", "ảnh"),
-    "web page": ("<!DOCTYPE html><html><p>Giao ban</p>".encode(), "trang web"),
+    "web page": (b"<!DOCTYPE html><html><p>Giao ban</p>", "trang web"),
     "noise": (bytes(range(256)) * 8, "nhị phân"),
     "controls": (b"\x01\x02\x03" * 100 + TEXT.encode(), "nhị phân"),
     "tcvn3": ((TCVN3 * 4).encode("latin-1"), "TCVN3"),

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from textual.color import Color
 
+from briefing.settings import change
 from briefing.tui import themes
 from briefing.tui.app import BriefingApp
 from briefing.tui.desk import Desk
@@ -54,9 +55,7 @@ async def test_the_chosen_theme_is_remembered(stored: Path) -> None:
 
 
 async def test_an_unknown_remembered_theme_falls_back(stored: Path) -> None:
-    from briefing.settings import remember  # noqa: PLC0415
-
-    remember("theme", "không có")
+    change("theme", "khong-co")
     app = BriefingApp(Desk(stored, TODAY))
     async with app.run_test():
         assert app.theme == "light"

@@ -171,6 +171,12 @@ def test_results_stand_under_their_sections() -> None:
     )
 
 
+def test_a_result_of_no_section_after_one_that_has_one_stands_below_a_rule() -> None:
+    sectioned = Result(id="r1", text="a", section="Nhân sự")
+    page = page_of(replace(EMPTY, results=(sectioned, Result(id="r2", text="b"))))
+    assert page.rstrip().endswith("### Nhân sự\n\n- a\n\n---\n\n- b")
+
+
 def test_several_lists_are_told_apart_by_their_headings() -> None:
     page = page_of(replace(EMPTY, directive_lists=(DirectiveList(), DirectiveList())))
     assert "## Kết luận (phần 1)" in page

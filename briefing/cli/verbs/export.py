@@ -7,7 +7,7 @@ from briefing.cli.context import Context
 from briefing.cli.output import put, put_json, say
 from briefing.cli.parser import add_week_argument
 from briefing.i18n import _
-from briefing.verbs.giving import export, format_names, render
+from briefing.verbs.giving import export, format_names, public_copy, render
 from briefing.verbs.naming import briefing_named
 
 
@@ -24,12 +24,17 @@ def configure(parser: argparse.ArgumentParser) -> None:
         metavar=_("FILE|DIR"),
         help=_("write to this file, or under its own name in this folder; without it: stdout"),
     )
+    parser.add_argument(
+        "--with-notes", action="store_true", help=_("with the private notes, which stay out else")
+    )
     parser.add_argument("--force", action="store_true", help=_("write over a file that is there"))
 
 
 def run(context: Context) -> int:
     """Write the paper and return the exit code."""
     briefing = briefing_named(context.archive, context["week"], context.today)
+    if not context["with_notes"]:
+        briefing = public_copy(briefing)
     target: Path | None = context["output"]
     if target:
         path = export(briefing, context["to"], target, overwrite=context["force"])

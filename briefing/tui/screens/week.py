@@ -143,9 +143,12 @@ class WeekScreen(Screen[None]):
     def action_export(self) -> None:
         """Choose a format and a file, see the page, write it."""
         from briefing.tui.screens.export import ExportScreen  # noqa: PLC0415 - start-up
+        from briefing.verbs.giving import public_copy  # noqa: PLC0415 - start-up
 
         if self._desk.work:
-            self.app.push_screen(ExportScreen(self._desk.work.briefing), self._say_written)
+            self.app.push_screen(
+                ExportScreen(public_copy(self._desk.work.briefing)), self._say_written
+            )
 
     def _say_written(self, target: Path | None) -> None:
         if target is not None:

@@ -200,7 +200,7 @@ class TextField(TextArea, inherit_bindings=False):
         self.move_cursor(self.document.end)
 
     def edit(self, edit: Edit) -> EditResult:
-        """Perform ``edit`` and repaint from the row above it, where a shorter word may now fit."""
+        """Perform ``edit`` and repaint from the row above it, which a grown word may have left."""
         rows_before = self.wrapped_document.height
         result = super().edit(edit)
         top = self.wrapped_document.location_to_offset(self.clamp_visitable(edit.top)).y
