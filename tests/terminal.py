@@ -29,6 +29,7 @@ _SEQUENCE = re.compile(
     re.DOTALL,
 )
 
+_SIZES = ("COLUMNS", "LINES")  # variables that would overrule the terminal's true size
 _MOVES = {"A": (0, -1), "B": (0, 1), "C": (1, 0), "D": (-1, 0)}
 
 
@@ -143,8 +144,7 @@ class Terminal:
             close_fds=True,
             start_new_session=True,
             preexec_fn=_own_the_terminal,  # noqa: PLW1509 - nothing else ties it to the terminal
-            env={**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
-            | dict(environment or {}),
+            env=_surroundings(environment or {}),
         )
         os.close(slave)
 
@@ -218,6 +218,12 @@ class Terminal:
             self.process.send_signal(signal.SIGKILL)
         self.hang_up()
         self.process.wait()
+
+
+def _surroundings(environment: Mapping[str, str]) -> dict[str, str]:
+    """This process's environment with ``environment`` on top and the new terminal's own marks."""
+    kept = {name: os.environ[name] for name in os.environ if name not in _SIZES}
+    return kept | {"TERM": "xterm-256color", "COLORTERM": "truecolor"} | dict(environment)
 
 
 def _own_the_terminal() -> None:

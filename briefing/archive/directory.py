@@ -59,14 +59,14 @@ class DirectoryFile:
         :class:`ConflictError` when something else is.
         """
         self._shard.require_writable()
-        if base is not None and self.read() not in (base, directory):
+        stored = self.read()  # what cannot be read is not written over either
+        if base is not None and stored not in (base, directory):
             raise ConflictError(
                 _("The directory has been changed by another program meanwhile."),
                 _("Open it again and repeat the last change."),
             )
-        tables = self._shard.tables()
         tables = {
-            **tables,
+            **self._shard.tables(),
             UNITS: _numbered(directory.units),
             MEMBERS: _numbered(directory.members),
         }

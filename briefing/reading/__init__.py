@@ -11,7 +11,6 @@ from briefing.model.records import Warning as Note
 from briefing.reading import legacy
 from briefing.reading.assemble import Reading, assemble
 from briefing.reading.decode import count_controls, decode
-from briefing.reading.minutes import read_minutes
 
 __all__ = ["Reading", "read_bytes", "read_text"]
 
@@ -52,6 +51,8 @@ def _read(text: str, name: str, anchor: date | None, notes: tuple[Note, ...]) ->
     if text.lstrip().startswith("{"):
         return _from_record(text)
     if _FRONT_MATTER.match(text.lstrip()):
+        from briefing.reading.minutes import read_minutes  # noqa: PLC0415 - start-up
+
         return Reading(read_minutes(text))
     legacy.refuse_font_encodings(text)
     legacy.refuse_other_languages(text)

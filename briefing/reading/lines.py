@@ -7,8 +7,9 @@ from briefing.language.markers import Marker, read_marker, split_markers
 
 # Marks at which a sentence or a label ends, so that the next line begins something new.
 _END_MARKS = tuple('.;:!?…”"»)/*|')
-_WRAP_MAX = 110  # a longest line beyond this was not broken by an editor
-_FULL_LINE = 0.75
+# Editors and mail programs break lines at widths between these.
+_WRAP_MIN, _WRAP_MAX = 50, 110
+_FULL_LINE, _OVER_LINE = 0.75, 1.1
 
 # What other programs keep at the head of a Markdown file.
 _FRONT_MATTER = re.compile(r"\A\s*---\n(?:[\w-]+:[^\n]*\n|\s+[^\n]*\n){1,60}---\n")
@@ -20,6 +21,8 @@ _EMPHASIS = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])([^*_\n]{1,2000}?)(?<=[^\s*_
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>|~])")
 _IMAGE = re.compile(r"!\[([^\]\n]{0,500})\]\([^)\n]{0,2000}\)")
 _LINK = re.compile(r"\[([^\]\n]{1,500})\]\([^)\n]{1,2000}\)")
+# When a page was published stands on a line of its own.
+_DATED = re.compile(r"\d{1,2}\s?[:hg]\s?\d{2}|Thứ \w+,|Chủ nhật,|Cập nhật|Ngày đăng")
 _BARE_MARKER = re.compile(r"(?:[IVX]{1,5}|\d{1,2}|[a-zđ])[.)-]$|\(\d{1,2}\)$")
 _COMMENT = re.compile(r"<!--[^\n]{0,2000}?-->")
 
@@ -68,10 +71,13 @@ def _blocks(text: str) -> list[list[str]]:
 
 def _wrapped_at(text: str) -> int:
     """Return the width at which the lines of ``text`` were broken; 0 where they were not."""
-    lengths = [len(line) for line in text.split("\n") if line.strip()]
-    width = max(lengths, default=0)
+    lengths = sorted(len(line) for line in text.split("\n") if line.strip())
+    if not lengths:
+        return 0
+    usual = lengths[len(lengths) * 9 // 10]  # a title or a table may be wider
+    width = max(length for length in lengths if length <= usual * _OVER_LINE)
     full = sum(length >= width * _FULL_LINE for length in lengths)
-    return width if width <= _WRAP_MAX and full >= len(lengths) / 3 else 0
+    return width if _WRAP_MIN <= width <= _WRAP_MAX and full >= len(lengths) / 3 else 0
 
 
 def _unwrapped(block: list[str], width: int) -> list[str]:
@@ -88,23 +94,19 @@ def _unwrapped(block: list[str], width: int) -> list[str]:
 def _continues(before: str, line: str, width: int) -> bool:
     """Say whether ``line`` goes on with the sentence of the line ``before``.
 
-    A small letter at its beginning says so, unless it is a list's; in a text whose lines were
-    broken at ``width`` so does a full line before it.
+    A small letter at its beginning says so, unless it is a list's. In a text whose lines were
+    broken at ``width`` it is enough that its first word had no room on the line before.
     """
     if _BARE_MARKER.match(before):
         return True
-    if (
-        before.endswith(_END_MARKS)
-        or _RULE.match(before)
-        or before.startswith("#")
-        or line.startswith(("#", ">", "|"))
-    ):
+    if _RULE.match(before) or before.startswith("#") or line.startswith(("#", ">", "|")):
         return False
     if _opens_item(line):
         return False
-    if line[0].islower():
-        return True
-    return width > 0 and len(before) >= width * _FULL_LINE and not before.isupper()
+    room = width - len(before)
+    if width and 0 <= room <= len(line.split(maxsplit=1)[0]):
+        return not before.isupper() and not _DATED.match(line)
+    return line[0].islower() and not before.endswith(_END_MARKS)
 
 
 def _opens_item(line: str) -> bool:

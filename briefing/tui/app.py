@@ -1,5 +1,6 @@
 """The terminal application: places, keys and looks; what it does is done by the verbs."""
 
+import gc
 import os
 from datetime import date
 from functools import partial
@@ -71,7 +72,17 @@ class BriefingApp(App[None]):
             self.register_theme(theme)
         chosen = load().theme
         known = {theme.name for theme in self._themes}
-        self.theme = chosen if chosen in known else self._themes[0].name
+        # Style sheets are parsed with a theme's colours: chosen before that, they are parsed once.
+        self.set_reactive(App.theme, chosen if chosen in known else self._themes[0].name)
+        self._colours = self.get_css_variables()
+        self.stylesheet.set_variables(self._colours)
+
+    def refresh_css(self, animate: bool = True) -> None:  # noqa: FBT001, FBT002 - Textual's signature
+        """Apply the style sheets again, unless every colour is what it was."""
+        colours = self.get_css_variables()
+        if colours != self._colours:
+            self._colours = colours
+            super().refresh_css(animate)
 
     def get_default_screen(self) -> Screen[None]:
         """Open on this week, with what was open last."""
@@ -80,6 +91,11 @@ class BriefingApp(App[None]):
         except BriefingError as error:
             self.call_after_refresh(self.tell, error)
         return WeekScreen(self.desk)
+
+    def on_ready(self) -> None:
+        """After the first frame, look for garbage again, but not among what came before it."""
+        gc.freeze()
+        gc.enable()
 
     def tell(self, error: BriefingError) -> None:
         """Show an error until it is dismissed."""

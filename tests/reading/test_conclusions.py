@@ -39,8 +39,8 @@ def test_due_days_are_those_that_are_called_so(text: str, due: date | None) -> N
         ("Văn phòng: chuẩn bị tài liệu.", "Văn phòng", ()),
         ("Chánh Văn phòng: chuẩn bị xe.", "Chánh Văn phòng", ()),
         ("Phòng Nội vụ chủ trì rà soát biên chế.", "Phòng Nội vụ", ()),
-        ("Giao Công an xã chủ trì, phối hợp với Trạm Y tế, Tổ dân phố 3 và các đơn vị liên quan "
-         "tuyên truyền.", "Công an xã", ("Trạm Y tế", "Tổ dân phố 3", "các đơn vị liên quan")),
+        ("Giao Công an xã chủ trì, phối hợp với Trạm Y tế, Tổ 3 và các đơn vị liên quan rà soát.",
+         "Công an xã", ("Trạm Y tế", "Tổ 3", "các đơn vị liên quan")),
         ("Ban Dân vận: phối hợp với Hội Nông dân tổ chức đối thoại.", "Ban Dân vận",
          ("Hội Nông dân",)),
         # Mentioned is not charged.

@@ -52,3 +52,9 @@ def test_what_stands_behind_the_text_goes_and_long_passages_there_are_told() -> 
 def test_a_pointer_between_paragraphs_does_not_end_the_text() -> None:
     kept, _ = furniture.parted(paragraphs(f"{BODY}\n\nXem thêm: Chợ mới\n\n{BODY}"))
     assert [paragraph.text for paragraph in kept] == [BODY, BODY]
+
+
+def test_signatures_end_an_official_paper() -> None:
+    signed = f"{BODY}\n\nT/M ĐẢNG ỦY\nBÍ THƯ\n(đã ký và đóng dấu)\nLò Văn An"
+    kept, _ = furniture.parted(paragraphs(signed))
+    assert [paragraph.text for paragraph in kept] == [BODY]

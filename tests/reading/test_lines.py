@@ -44,6 +44,16 @@ def test_a_text_broken_at_one_width_is_joined_before_capitals_too() -> None:
     assert len(texts(wrapped)) == 1
 
 
+def test_a_sentence_that_ends_with_its_line_does_not_end_the_paragraph() -> None:
+    wrapped = (
+        "Trong tuần, Đội Quản lý chợ đã kiểm tra các quầy hàng khu Tây.\n"
+        "Những hộ lấn chiếm lối đi đều đã được nhắc nhở và cam kết giữ\n"
+        "gìn.\n"
+        "Đội cũng đã thay 4 bóng đèn.\n"
+    )
+    assert [text[-5:] for text in texts(wrapped)] == [" gìn.", " đèn."]
+
+
 def test_markdown_signs_go_and_the_words_stay() -> None:
     text = "# Giao ban\n\n**Một là,** quét *sân* [trường](http://a.vn) \\* và `cửa`.\n\n> Lời hay\n"
     title, item, quote = paragraphs(text)

@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 
 from briefing.model.records import PeriodKind
+from briefing.reading.anchors import find_anchor
 from briefing.reading.periods import read_period
 
 MEETING = date(2026, 7, 6)  # a Monday
@@ -60,3 +61,18 @@ def test_a_printed_week_number_is_a_label_only() -> None:
 
 def test_without_a_word_for_a_week_the_reader_says_that_it_was_told_from_the_day() -> None:
     assert read_period("Họp cơ quan", [], MEETING, MEETING).told_from_day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Giao ban tháng 6/2026", date(2026, 6, 30)),
+        ("Tuần từ 29/6 đến 05/7/2026", date(2026, 7, 5)),
+        ("Sáng 06/7, xã họp; ngày 05/7/2026 đã báo trước", date(2026, 7, 5)),
+        # Without its year a day fixes nothing, nor does the day of a cited document.
+        ("Sáng 06/7, xã họp.", None),
+        ("Xã quán triệt Kết luận số 75-KL/TW, ngày 30-5-2020.", None),
+    ],
+)
+def test_the_day_that_fixes_the_year(text: str, day: date | None) -> None:
+    assert find_anchor([text]) == day

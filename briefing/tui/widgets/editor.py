@@ -178,8 +178,8 @@ class Editor(Vertical):
 
     # ---- the entry line
 
-    @on(TextField.Submitted)
-    def _commit(self, event: TextField.Submitted) -> None:
+    @on(EntryField.Submitted)
+    def _commit(self, event: EntryField.Submitted) -> None:
         event.stop()
         text = event.text.strip()
         if self.part.kind is PartKind.MEETING:
@@ -187,35 +187,33 @@ class Editor(Vertical):
         elif not text:
             if self._items.selected and not self._editing:
                 self._begin_change(self._items.selected)
-        elif self._editing:
-            self._change(self._editing, text)
-        else:
-            self._add(text)
+        elif not (self._change(self._editing, text) if self._editing else self._add(text)):
+            self._entry.give_back(text)
 
-    def _add(self, text: str) -> None:
+    def _add(self, text: str) -> bool:
         part = self.part
-        if self._apply(
+        added = self._apply(
             _("{item} added").format(item=self._label("")),
             lambda briefing: model_parts.add(briefing, part, text),
-        ):
+        )
+        if added:
             self._fold_draft()
             self._items.selected = ""
             self.call_after_refresh(self._items.show_end)
-        else:
-            self._entry.value = text
+        return added
 
-    def _change(self, item_id: str, text: str) -> None:
+    def _change(self, item_id: str, text: str) -> bool:
         part = self.part
-        if self._apply(
+        changed = self._apply(
             _("{item} changed").format(item=self._label(item_id)),
             lambda briefing: model_parts.set_text(briefing, part, item_id, text),
-        ):
+        )
+        if changed:
             self._fold_draft()
             self._editing = ""
             self._load_draft()
             self._refresh_marker()
-        else:
-            self._entry.value = text
+        return changed
 
     def _begin_change(self, item_id: str) -> None:
         item = self._item(item_id)

@@ -7,11 +7,12 @@ and only what changed is wrapped again.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.color import Color
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
@@ -21,6 +22,23 @@ from textual.strip import Strip
 from briefing.tui.wrapping import Line, Paragraph, wrap
 
 GUTTER = 2
+
+STYLES: dict[str, tuple[str, bool]] = {
+    "": ("foreground", False),
+    "strong": ("foreground", True),
+    "title": ("foreground", True),
+    "muted": ("muted", False),
+    "accent": ("accent", True),
+    "heading": ("accent", True),
+    "good": ("success", False),
+    "warn": ("warning", False),
+    "bad": ("error", False),
+}
+"""How each style is drawn: a colour of the theme, and whether it is bold.
+
+They are no component classes: a style sheet would match each of them for every page, and the
+first frame would wait for that.
+"""
 
 
 class Block(NamedTuple):
@@ -33,21 +51,8 @@ class Block(NamedTuple):
 class Page(ScrollView, can_focus=False):
     """Blocks under each other, one of them selected where a screen wants that.
 
-    A span's style is the name of a component class without "page--".
+    A span's style is a name of :data:`STYLES`.
     """
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "page--accent",
-        "page--bad",
-        "page--cursor",
-        "page--good",
-        "page--heading",
-        "page--mark",
-        "page--muted",
-        "page--strong",
-        "page--title",
-        "page--warn",
-    }
 
     selected: reactive[str] = reactive("")
     """The key of the selected block, or nothing."""
@@ -70,11 +75,13 @@ class Page(ScrollView, can_focus=False):
         self._lines: list[tuple[Line, str]] = []
         self._extent: dict[str, tuple[int, int]] = {}
         self._styles: dict[str, Style] = {}
+        self._laid_out_for = 0
 
     def show(self, blocks: Iterable[Block]) -> None:
         """Show other blocks; the selection stays where its key still exists."""
         self._blocks = tuple(blocks)
-        self._lay_out()
+        self._laid_out_for = 0
+        self._fit()
         self.refresh()
 
     def keys(self) -> list[str]:
@@ -110,7 +117,7 @@ class Page(ScrollView, can_focus=False):
 
     def on_resize(self) -> None:
         """Wrap again for the new width."""
-        self._lay_out()
+        self._fit()
 
     def notify_style_update(self) -> None:
         """Forget the styles of the theme before."""
@@ -128,13 +135,14 @@ class Page(ScrollView, can_focus=False):
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the screen."""
+        self._lay_out()  # the first frame is drawn before the first resize is heard of
         width = self.size.width
         row = y + self.scroll_offset.y
         if row >= len(self._lines):
             return Strip.blank(width, self._style(""))
         line, key = self._lines[row]
         chosen = bool(key) and key == self.selected
-        over = self._style("cursor") if chosen else Style.null()
+        over = self._chosen_over if chosen else Style.null()
         base = self._style("") + over
         segments = [
             Segment("▌ " if chosen else "  ", self._style("accent") + over),
@@ -146,20 +154,29 @@ class Page(ScrollView, can_focus=False):
     def _style(self, name: str) -> Style:
         found = self._styles.get(name)
         if found is None:
-            if not name:
-                found = self.rich_style
-            elif name == "cursor":
-                background = self.get_component_styles("page--cursor").background
-                found = Style(bgcolor=background.rich_color)
-            else:
-                found = self.get_component_rich_style(f"page--{name}")
+            colour, bold = STYLES[name]
+            colours = self.app.theme_variables
+            found = self.rich_style + Style(
+                color=Color.parse(colours[colour]).rich_color, bold=bold
+            )
             self._styles[name] = found
         return found
 
+    @property
+    def _chosen_over(self) -> Style:
+        return Style(bgcolor=Color.parse(self.app.theme_variables["selected"]).rich_color)
+
+    def _fit(self) -> None:
+        """Wrap for the present width and tell how far the page can be scrolled."""
+        if self.size.width:
+            self._lay_out()
+            self.virtual_size = Size(self.size.width, len(self._lines))
+
     def _lay_out(self) -> None:
         width = self.size.width
-        if not width:
+        if self._laid_out_for == width:
             return
+        self._laid_out_for = width
         self._lines = []
         self._extent = {}
         for block in self._blocks:
@@ -173,7 +190,6 @@ class Page(ScrollView, can_focus=False):
                 ]
             if block.key:
                 self._extent[block.key] = (top, len(self._lines) - top)
-        self.virtual_size = Size(width, len(self._lines))
 
 
 @lru_cache(maxsize=4096)
