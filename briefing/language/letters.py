@@ -4,18 +4,20 @@ Text stays as it was typed (normalised to NFC and cleaned of what a terminal wou
 tone placement and order are views, computed whenever they are needed.
 """
 
-import re
 import unicodedata
 from enum import StrEnum
+from re import Pattern
+
+from briefing.language.patterns import late
 
 _PICTOGRAPHS = "\u2600-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff"
 
 # Every kind of line end, among them the one that Word puts inside a paragraph (VT), form feeds
 # of PDF text, NEL and the two Unicode separators.
-_LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+_LINE_ENDS = late("\r\n|[\r\v\f\x85\u2028\u2029]")
 
 # What a terminal would obey rather than show (ECMA-48), and what is there but cannot be seen.
-_OBEYED = re.compile(
+_OBEYED = late(
     "|".join(
         (
             r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]",  # CSI: colours, cursor, erase
@@ -31,7 +33,7 @@ _OBEYED = re.compile(
     )
 )
 # The joiner belongs between two pictographs (a family, a profession) and nowhere else.
-_STRAY_JOINER = re.compile(f"(?<![{_PICTOGRAPHS}])\u200d|\u200d(?![{_PICTOGRAPHS}])")
+_STRAY_JOINER = late(f"(?<![{_PICTOGRAPHS}])\u200d|\u200d(?![{_PICTOGRAPHS}])")
 
 
 def nfc(text: str) -> str:
@@ -48,6 +50,8 @@ def clean(text: str) -> str:
     no-break space stays as typed, and so does the soft hyphen: in old TCVN3 text it is the letter
     ư, which has to survive until that text is converted. Cleaning twice changes nothing more.
     """
+    if text.replace("\n", "").isprintable():
+        return nfc(text)  # nearly every text: nothing in it is a control, a mark or unseen
     text = _LINE_ENDS.sub("\n", text)
     text = _OBEYED.sub("", text)
     return nfc(_STRAY_JOINER.sub("", text))
@@ -79,9 +83,9 @@ _OLD_TO_NEW = {
 _NEW_TO_OLD = {new: old for old, new in _OLD_TO_NEW.items()}
 
 
-def _open_syllable(pairs: dict[str, str]) -> re.Pattern[str]:
+def _open_syllable(pairs: dict[str, str]) -> Pattern[str]:
     """Match the pairs that end a syllable; after q the u belongs to the consonant (quý)."""
-    return re.compile(rf"(?<![qQ])(?:{'|'.join(pairs)})(?![^\W\d_]|[\u0300-\u036f])")
+    return late(rf"(?<![qQ])(?:{'|'.join(pairs)})(?![^\W\d_]|[\u0300-\u036f])")
 
 
 _OLD = _open_syllable(_OLD_TO_NEW)
@@ -198,9 +202,9 @@ LONGEST_STEM = 80
 """How many characters a file name part has at most, its suffix not counted."""
 
 _NAMELESS = "giao-ban"
-_UNSAFE = re.compile("[^a-z0-9_]+")
+_UNSAFE = late("[^a-z0-9_]+")
 # Windows keeps these names for devices, whatever suffix follows.
-_RESERVED = re.compile("(?:con|prn|aux|nul|com[0-9]|lpt[0-9])")
+_RESERVED = late("(?:con|prn|aux|nul|com[0-9]|lpt[0-9])")
 
 
 def file_stem(text: str) -> str:

@@ -20,6 +20,7 @@ from briefing.language.numerals import (
     read_roman,
     roman,
 )
+from briefing.language.patterns import late
 from briefing.language.terms import ListStyle
 
 
@@ -43,32 +44,30 @@ _GREATEST_ROMAN_ITEM = 39  # beyond it L, C, D and M begin, which are far oftene
 # A syllable has seven letters at most (nghiêng); the bound keeps a search through junk short.
 _WORD = r"(?:[^\W\d_][\u0300-\u036f]*){1,8}"
 # The words up to the comma, colon or dash; "Thứ hai mươi mốt là," has five.
-_IN_WORDS = re.compile(
-    rf"\s*(?P<head>{_WORD}(?:\s+{_WORD}){{1,4}})(?:\s*[,:]\s*|\s+[-–—](?:\s+|$))"
-)
-_RANK_IS = re.compile(
+_IN_WORDS = late(rf"\s*(?P<head>{_WORD}(?:\s+{_WORD}){{1,4}})(?:\s*[,:]\s*|\s+[-–—](?:\s+|$))")
+_RANK_IS = late(
     rf"\s*(?P<head>Th{_WORD}\s+{_WORD}(?:\s+{_WORD}){{0,2}}?)\s+l(?:à|a\u0300)(?:\s+|$)"
 )
 
 # What makes "Thứ ba," a day of the week: a date, or a part of the day with one.
-_DAY_FOLLOWS = re.compile(
+_DAY_FOLLOWS = late(
     r"(?:(?:sáng|trưa|chiều|tối)\s+)?(?:ngày\s+\d|\d{1,2}[-/.](?:0?\d|1[0-2])(?!\d))",
     re.IGNORECASE,
 )
-_DAY_WORDS = re.compile(r"(?:ngày|hôm|buổi)\b", re.IGNORECASE)
+_DAY_WORDS = late(r"(?:ngày|hôm|buổi)\b", re.IGNORECASE)
 
-_ARABIC = re.compile(r"\s*(\d{1,3})(?:[.)/]|[-–](?=\s+[^\W\d_]))")
-_PARENTHESES = re.compile(r"\s*\((\d{1,3})\)(?![,.;:)/])")
-_ROMAN = re.compile(r"\s*([IVX]{1,7})(?:[.)/]|\s?[-–])")
-_LETTERS = re.compile(rf"\s*([{POINT_LETTERS}])[.)/]")
-_DASH = re.compile(r"\s*(?:[-–—+•‣◦▪●○■·✓➢\uf0b7\uf02d]|\*(?=\s))(?![-–—+*•])")
+_ARABIC = late(r"\s*(\d{1,3})(?:[.)/]|[-–](?=\s+[^\W\d_]))")
+_PARENTHESES = late(r"\s*\((\d{1,3})\)(?![,.;:)/])")
+_ROMAN = late(r"\s*([IVX]{1,7})(?:[.)/]|\s?[-–])")
+_LETTERS = late(rf"\s*([{POINT_LETTERS}])[.)/]")
+_DASH = late(r"\s*(?:[-–—+•‣◦▪●○■·✓➢\uf0b7\uf02d]|\*(?=\s))(?![-–—+*•])")
 _DASHES = frozenset("-–—+*")
 _OPENINGS = frozenset("\"'“‘([")
 
 # Where an item in words may begin, once a newline has been lost.
 _HEADS = (*(cardinal(n).capitalize() for n in range(1, 11)), "Hăm", "Băm", "Thứ")
-_HEAD = re.compile("|".join((*_HEADS, *(head.upper() for head in _HEADS))))
-_QUOTED = re.compile("“[^“”]*”")
+_HEAD = late("|".join((*_HEADS, *(head.upper() for head in _HEADS))))
+_QUOTED = late("“[^“”]*”")
 _SENTENCE_ENDS = frozenset(".;:!?…”’\"')]»")
 
 

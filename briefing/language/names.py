@@ -6,17 +6,17 @@ A name is compared word by word under its search key, so "vu can bo", "Vụ Cán
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from re import compile as compile_pattern
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.language.letters import marked_key, search_key
+from briefing.language.patterns import late
 
 if TYPE_CHECKING:
     from difflib import SequenceMatcher
 
-_WORD = compile_pattern(r"[^\W_]+")
+_WORD = late(r"[^\W_]+")
 # What may stand between two words of a name, whatever the directory has there.
-_LOOSE_GAP = compile_pattern(r"[ \t\u00a0]*[-‐‑–—/.&_]?[ \t\u00a0]*")
+_LOOSE_GAP = late(r"[ \t\u00a0]*[-‐‑–—/.&_]?[ \t\u00a0]*")
 
 _LIKE = 0.6
 _VERY_LIKE = 0.8

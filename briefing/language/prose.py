@@ -9,17 +9,19 @@ cooperates and by when. A unit counts only with words that give it a part ("giao
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from re import Match
-from re import compile as compile_pattern
 from typing import NamedTuple
 
 from briefing.language.letters import nfc
 from briefing.language.names import FoundName, NameKey, find_names
-from briefing.language.patterns import pattern
+from briefing.language.patterns import late, pattern
 from briefing.language.tokens import ChipKind, Entry, read_due, read_entry
 
-_AND = compile_pattern(r"[\s\u00a0]*(?:,|;|và|cùng|với|,[\s\u00a0]*và)?[\s\u00a0]*")
+_AND = late(r"[\s\u00a0]*(?:,|;|và|cùng|với|,[\s\u00a0]*và)?[\s\u00a0]*")
 _NEAR = 48
 """How many characters around a unit are looked at for words that give it a part."""
+
+_SENTENCE = 400
+"""How many characters back a sentence is looked through for its verb."""
 
 _HELPS_BEFORE = (
     r"(?<!\w)(?:phối\s+hợp(?:\s+chặt\s+chẽ)?(?:\s+(?:với|cùng))?|cùng(?:\s+với)?"
@@ -55,8 +57,8 @@ _WHOLE_PERIOD = r"(?:tháng|quý|năm)(?!\w)"
 _NONE_AFTER = r"\s*(?:qua|vừa|rồi|trước|gần\s+đây|sau\s+khi|kể\s+từ|từ\s+(?:khi|ngày))(?!\w)"
 _NONE_BEFORE = r"(?<!\w)tính\s+\Z"
 _YEAR = r"(?<!\d)(?:19|20)\d{2}(?!\d)"
-_SENTENCE_END = compile_pattern(r"[.;!?\n](?=\s|\Z)")
-_WITHIN = compile_pattern(r"(?i)\b(trong) vòng\b")
+_SENTENCE_END = late(r"[.;!?\n](?=\s|\Z)")
+_WITHIN = late(r"(?i)\b(trong) vòng\b")
 _FAR = timedelta(days=300)
 """A day said without a year that lies further ahead is one of the past year."""
 
@@ -154,7 +156,8 @@ def _cues(source: str, text: str) -> Iterator[Match[str]]:
 
 def _is_to_finish(text: str, start: int) -> bool:
     """Tell whether the sentence that reaches ``start`` speaks of finishing something."""
-    begin = max((end.end() for end in _SENTENCE_END.finditer(text, 0, start)), default=0)
+    begin = max(0, start - _SENTENCE)
+    begin = max((end.end() for end in _SENTENCE_END.finditer(text, begin, start)), default=begin)
     return pattern(_TO_FINISH).search(text, begin, start) is not None
 
 
@@ -169,6 +172,8 @@ def _deadline(text: str, start: int, date_start: int, anchor: date) -> Suggestio
     far = day - anchor > _FAR and not pattern(_YEAR).search(said)
     if before_a_period or far or day < anchor or not pattern(_DATED).search(said):
         return None
-    if pattern(_NONE_AFTER).match(text, end) or pattern(_NONE_BEFORE).search(text[:start]):
+    if pattern(_NONE_AFTER).match(text, end) or pattern(_NONE_BEFORE).search(
+        text[max(0, start - _NEAR) : start]
+    ):
         return None
     return Suggestion(ChipKind.DUE, day, start, end)

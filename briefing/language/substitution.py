@@ -1,17 +1,17 @@
 """Corrections in passing: ``s/sai/đúng/``, as scribes of the W3C type them in minutes."""
 
-from re import compile as compile_pattern
 from typing import NamedTuple
 
 from briefing.language.letters import nfc
+from briefing.language.patterns import late
 
 # A bar may stand for the slash, so that dates need no escaping: s|5/7|10/7|. The last one may
 # be left out. Within, a backslash takes its meaning from a slash, a bar or a backslash.
-_FORM = compile_pattern(
+_FORM = late(
     r"\s*s(?P<mark>[/|])(?P<wrong>(?:\\.|(?!(?P=mark))[^\\\n])+)(?P=mark)"
     r"(?P<right>(?:\\.|(?!(?P=mark))[^\\\n])*)(?P=mark)?\s*"
 )
-_ESCAPED = compile_pattern(r"\\([/|\\])")
+_ESCAPED = late(r"\\([/|\\])")
 
 
 class Substitution(NamedTuple):

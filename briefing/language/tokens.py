@@ -16,30 +16,30 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
-from re import compile as compile_pattern
 from typing import NamedTuple
 
 from briefing.language.days import write_day_spoken
 from briefing.language.holidays import holidays_from
 from briefing.language.letters import nfc, search_key
 from briefing.language.names import NameKey, misspelled_end, nearest, read_name
+from briefing.language.patterns import late
 from briefing.language.spoken import read_spoken
 
-_SIGNS = compile_pattern(r"@+|!+|#+")
+_SIGNS = late(r"@+|!+|#+")
 _BEFORE = "([{<“‘\"'«,;:.…"
 """What a token may follow without a blank, besides another token."""
 
-_QUOTED = compile_pattern(r"""["“”]([^"“”\n]+)["“”]|'([^'\n]+)'|‘([^’\n]+)’""")
-_UNKNOWN_NAME = compile_pattern(r"[^\W\d_][^\W_]*(?:[-&./_][^\W_]+)*")
-_TAG = compile_pattern(r"[^\W\d_](?:[\w-]*\w)?")
+_QUOTED = late(r"""["“”]([^"“”\n]+)["“”]|'([^'\n]+)'|‘([^’\n]+)’""")
+_UNKNOWN_NAME = late(r"[^\W\d_][^\W_]*(?:[-&./_][^\W_]+)*")
+_TAG = late(r"[^\W\d_](?:[\w-]*\w)?")
 
-_PIECE = compile_pattern(r"[ \t\u00a0]*([^\s@!#]+)")
+_PIECE = late(r"[ \t\u00a0]*([^\s@!#]+)")
 _MOST_PIECES = 8
 _ENDS_CLAUSE = ".;?)]…”"
 _CLOSING = ".,;:?)]…”\"'"
 # What a deadline may begin with; another word after "!" is an exclamation.
-_DATE_LIKE = compile_pattern(
-    r"[+\d]|t ?[2-7]\b|thu\b|chu nhat\b|cn\b|(?:dau|giua|cuoi|het|trong|ngay|hom|mai|tuan|thang|quy"
+_DATE_LIKE = late(
+    r"[+\d]|t ?\d\b|thu\b|chu nhat\b|cn\b|(?:dau|giua|cuoi|het|trong|ngay|hom|mai|tuan|thang|quy"
     r"|nam|han|truoc|cham nhat)\b"
 )
 # Words of spoken dates typed without their accents; some depend on the word before.
@@ -50,7 +50,7 @@ _ACCENTED = {
     "lam": "làm", "viec": "việc", "nua": "nữa", "sang": "sáng", "chieu": "chiều",
     "thu tu": "tư", "thu sau": "sáu", "thu bay": "bảy", "chu nhat": "nhật",
 }  # fmt: skip
-_GOES_ON = compile_pattern(r"[ \t\u00a0]+(?:khi|đó|khi đó)\b")
+_GOES_ON = late(r"[ \t\u00a0]+(?:khi|đó|khi đó)\b")
 """What shows that "sau" before it belongs to the next words: "5 ngày sau khi nhận"."""
 
 
@@ -260,7 +260,7 @@ def _accented(said: str) -> str:
 # ── The text that is left ───────────────────────────────────────────────────────────────────
 
 _BLANKS = " \t\u00a0"
-_BETWEEN = compile_pattern(r"[ \t\u00a0]*(?:[,;+&]|(?:và|cùng|với)(?=[ \t\u00a0]))?[ \t\u00a0]*")
+_BETWEEN = late(r"[ \t\u00a0]*(?:[,;+&]|(?:và|cùng|với)(?=[ \t\u00a0]))?[ \t\u00a0]*")
 _PAIRS = {"(": ")", "[": "]", "{": "}", "“": "”", "‘": "’", "«": "»"}
 _STOPS = "!?…)]}”’»"
 

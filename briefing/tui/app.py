@@ -21,10 +21,17 @@ from briefing.resources import themes_dir
 from briefing.settings import change, load, remember, remembered
 from briefing.tui import themes
 from briefing.tui.desk import Desk
-from briefing.tui.keys import command, offered, quiet
-from briefing.tui.screens.palette import Command, PaletteScreen
+from briefing.tui.keys import Command, command, offered, quiet
 from briefing.tui.screens.week import WeekScreen
 from briefing.tui.widgets.keybar import function_number, key_name
+
+BREAKPOINTS = [(0, "-narrow"), (100, "-middle"), (120, "-wide"), (150, "-very-wide")]
+"""From which width on, in cells, the style sheets count a terminal as what."""
+
+
+def breakpoint_class(width: int) -> str:
+    """Return what a terminal of ``width`` cells counts as."""
+    return max((least, name) for least, name in BREAKPOINTS if width >= least)[1]
 
 
 class BriefingApp(App[None]):
@@ -33,12 +40,7 @@ class BriefingApp(App[None]):
     TITLE = "Giao ban"
     CSS_PATH = themes_dir() / "app.tcss"
     ENABLE_COMMAND_PALETTE = False
-    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares it per instance
-        (0, "-narrow"),
-        (100, "-middle"),
-        (120, "-wide"),
-        (150, "-very-wide"),
-    ]
+    HORIZONTAL_BREAKPOINTS = BREAKPOINTS
     BINDINGS: ClassVar[list[BindingType]] = [
         command("help", "f1", "help", N_("Help"), N_("All keys of this place")),
         command("weeks", "f3", "weeks", N_("Weeks"), N_("The archive: every week, with a preview")),
@@ -77,7 +79,7 @@ class BriefingApp(App[None]):
         self._colours = self.get_css_variables()
         self.stylesheet.set_variables(self._colours)
 
-    def refresh_css(self, animate: bool = True) -> None:  # noqa: FBT001, FBT002 - Textual's signature
+    def refresh_css(self, animate: bool = True) -> None:
         """Apply the style sheets again, unless every colour is what it was."""
         colours = self.get_css_variables()
         if colours != self._colours:
@@ -90,7 +92,10 @@ class BriefingApp(App[None]):
             self.desk.open_first(self._wanted)
         except BriefingError as error:
             self.call_after_refresh(self.tell, error)
-        return WeekScreen(self.desk)
+        screen = WeekScreen(self.desk)
+        # Textual finds out with the first resize, after the first frame, and draws all again.
+        screen.add_class(breakpoint_class(self.size.width))
+        return screen
 
     def on_ready(self) -> None:
         """After the first frame, look for garbage again, but not among what came before it."""
@@ -167,6 +172,7 @@ class BriefingApp(App[None]):
 
     def action_palette(self) -> None:
         """Find a command by name and do it."""
+        from briefing.tui.screens.palette import PaletteScreen  # noqa: PLC0415 - start-up
 
         async def run(command: Command | None) -> None:
             if command is not None and (waiting := command.run()) is not None:

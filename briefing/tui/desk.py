@@ -5,7 +5,7 @@ from pathlib import Path
 
 from briefing.archive.protocol import Archive, Header
 from briefing.archive.tiny import open_archive
-from briefing.language.dates import week_of
+from briefing.language.periods import week_of
 from briefing.model.editing import new_briefing
 from briefing.model.records import Briefing, Period, PeriodKind
 from briefing.verbs.editing import WorkingCopy

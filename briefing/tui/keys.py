@@ -1,6 +1,6 @@
 """Keys: one declaration gives the binding, the footer, the palette, the help and the remapping."""
 
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -55,3 +55,12 @@ def offered(place: Screen[object]) -> Iterator[Offered]:
                 keys = tuple(key for key in binding.key.split(",") if key in active)
                 if keys:
                     yield Offered(binding, keys, node)
+
+
+class Command(NamedTuple):
+    """One thing that can be done: its name, its key (may be empty), its meaning, how to do it."""
+
+    name: str
+    key: str
+    explained: str
+    run: Callable[[], Awaitable[object] | None]

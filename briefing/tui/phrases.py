@@ -3,7 +3,9 @@
 from datetime import datetime
 
 from briefing.i18n import N_, _, ngettext
-from briefing.language.dates import DateRange, session_word, write_day_spoken, write_range
+from briefing.language.clock import session_word
+from briefing.language.dayforms import DateRange
+from briefing.language.days import write_day_spoken, write_range
 from briefing.model.identity import period_of_id
 from briefing.model.parts import Part, PartKind, is_final
 from briefing.model.records import (

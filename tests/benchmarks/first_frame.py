@@ -96,6 +96,7 @@ def main() -> None:
         "HOME": str(home),
         "PYTHONPATH": os.pathsep.join(sys.path[:1]),
         "TEXTUAL_DISABLE_KITTY_KEY": "1",
+        "PYTHONDONTWRITEBYTECODE": "",  # an installed package has its bytecode too
     }
 
     def once(program: Sequence[str], text: str) -> float:

@@ -47,7 +47,9 @@ def test_a_name_is_read_however_it_is_typed(text: str, name: str, rest: str) -> 
     assert (found.name, text[found.end :]) == (name, rest)
 
 
-@pytest.mark.parametrize("text", ["VPx", "văn", "phòng", "Văn\nphòng", "Văn, phòng", " VP", "", "@"])
+@pytest.mark.parametrize(
+    "text", ["VPx", "văn", "phòng", "Văn\nphòng", "Văn, phòng", " VP", "", "@"]
+)
 def test_no_name_is_read_into_other_words(text: str) -> None:
     assert read_name(text, 0, NAMES) is None
 

@@ -169,9 +169,9 @@ def test_decomposed_text_is_composed() -> None:
 
 
 PIECES = st.sampled_from(
-    ["@", "!", "#", "@@", "VP", "Văn phòng", "vu can bo", "5/7", "T6", "+3lv", "cuối tuần", "daihoi",
-     " ", "  ", "\n", ",", ".", "(", ")", '"', "“", "”", "'", "a@b.vn", "hết", "quý III", "và", "làm",
-     "!T9", "e\u0301", "\u00a0", "17h", "sau", "khi", "\\", "_", "-"]
+    ["@", "!", "#", "@@", "VP", "Văn phòng", "vu can bo", "5/7", "T6", "+3lv", "cuối tuần", "a",
+     " ", "  ", "\n", ",", ".", "(", ")", '"', "“", "”", "'", "a@b.vn", "hết", "quý III", "và", "_",
+     "!T9", "e\u0301", "\u00a0", "17h", "sau", "khi", "\\", "-"]
 )  # fmt: skip
 LINES = st.lists(PIECES, max_size=14).map("".join)
 

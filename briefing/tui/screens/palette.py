@@ -1,7 +1,7 @@
 """Commands: everything that can be done here, found by name, accents optional."""
 
-from collections.abc import Awaitable, Callable, Sequence
-from typing import ClassVar, NamedTuple
+from collections.abc import Sequence
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,7 +12,7 @@ from textual.widgets import Input, Static
 
 from briefing.i18n import N_, _
 from briefing.language.letters import search_key
-from briefing.tui.keys import command, step
+from briefing.tui.keys import Command, command, step
 from briefing.tui.widgets.fields import LineField
 from briefing.tui.widgets.keybar import KeyBar
 from briefing.tui.widgets.page import Block, Page
@@ -20,15 +20,6 @@ from briefing.tui.wrapping import Paragraph, Span
 
 NAME_WIDTH = 28
 KEY_WIDTH = 11
-
-
-class Command(NamedTuple):
-    """One thing that can be done: its name, its key (may be empty), its meaning, how to do it."""
-
-    name: str
-    key: str
-    explained: str
-    run: Callable[[], Awaitable[object] | None]
 
 
 class PaletteScreen(ModalScreen[Command | None]):

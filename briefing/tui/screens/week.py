@@ -120,7 +120,8 @@ class WeekScreen(Screen[None]):
         self._refresh_header()
 
     def _refresh_header(self) -> None:
-        self.query_one("#header", Static).update(header_line(self._desk, self.size.width - 4))
+        line = header_line(self._desk, self.size.width - 4)
+        self.query_one("#header", Static).update(line, layout=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done with what is open."""

@@ -160,10 +160,11 @@ class WeeksScreen(Screen[str]):
 
 def _row(header: Header) -> tuple[Span, ...]:
     final = header.state is State.FINAL
+    state = _("Final") if final else _("Draft")
     waiting = open_phrase(header.open) if header.open else "–"
     return (
         Span(f"{period_name(header.period):<23}"),
-        Span(f"{_('Final') if final else _('Draft'):<8}", "good" if final else "muted"),
+        Span(f"{state:<8}", "good" if final else "muted"),
         Span(f"{conclusions_phrase(header.directives):>11}  "),
         Span(waiting, "warn" if header.open else "muted"),
     )

@@ -58,7 +58,7 @@ class BriefingView(Vertical):
         self.items.show(part_blocks(briefing, part))
         outline.show(part_rows(briefing))
         outline.selected = str(self._parts.index(part))
-        self.query_one("#parts", Static).update(part_line(briefing, part))
+        self.query_one("#parts", Static).update(part_line(briefing, part), layout=False)
         side.show(preview_blocks(briefing))
         if shown := model_parts.items(briefing, part):
             key = preview_key(part, self.items.selected or shown[-1].id)

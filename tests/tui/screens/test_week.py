@@ -10,7 +10,8 @@ from textual import events
 from textual.pilot import Pilot
 
 from briefing.archive.tiny import open_archive
-from briefing.model.parts import PartKind
+from briefing.model.editing import add_directive
+from briefing.model.parts import Part, PartKind
 from briefing.model.records import Briefing
 from briefing.tui.app import BriefingApp
 from briefing.tui.desk import Desk
@@ -204,13 +205,13 @@ async def test_parts_by_tab(app: BriefingApp, stored: Path) -> None:
     async with app.run_test(size=WIDE) as pilot:
         editor = app.screen.query_one(Editor)
         await pilot.press("shift+tab")
-        assert editor.part.kind is PartKind.RESULTS
+        assert editor.part == Part(PartKind.RESULTS)
         assert "Mở hội nghị quán triệt kết luận mới." in screen_text(app)
         await type_line(pilot, "Thi tuyển chức danh xong.")
         await pilot.press("enter")
         assert stored_week(stored).results[-1].text == "Thi tuyển chức danh xong."
         await pilot.press("tab", "tab", "tab")
-        assert editor.part.kind is PartKind.NOTES
+        assert editor.part == Part(PartKind.NOTES)
         await type_line(pilot, "nhắc phòng hành chính")
         await pilot.press("enter")
         assert stored_week(stored).notes == "nhắc phòng hành chính"
@@ -276,8 +277,6 @@ async def test_another_program_changed_the_week(app: BriefingApp, stored: Path) 
     async with app.run_test(size=WIDE) as pilot:
         other = open_archive(stored)
         theirs = stored_week(stored)
-        from briefing.model.editing import add_directive  # noqa: PLC0415
-
         other.put(add_directive(theirs, "việc của người khác"))
         await type_line(pilot, "việc của tôi")
         await pilot.press("enter")
