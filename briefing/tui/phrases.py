@@ -105,7 +105,7 @@ def directive_facts(directive: Directive) -> str:
     if directive.cooperating:
         facts.append(_("with {units}").format(units=", ".join(directive.cooperating)))
     if directive.due:
-        facts.append(_("due {day}").format(day=write_day_spoken(directive.due)))
+        facts.append(_("due {day}").format(day=_unbroken(write_day_spoken(directive.due))))
     facts += [f"#{tag}" for tag in directive.tags]
     if directive.status is not Status.OPEN:
         facts.append(_(_STATUSES[directive.status]))
@@ -117,7 +117,12 @@ def directive_facts(directive: Directive) -> str:
 def _origin(origin: Origin) -> str:
     period = period_of_id(origin.briefing)
     name = period_name(period) if period else origin.briefing
-    return name[:1].lower() + name[1:]
+    return _unbroken(name[:1].lower() + name[1:])
+
+
+def _unbroken(text: str) -> str:
+    """Return ``text`` so that no line ends in it, as a date should be read in one."""
+    return text.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def attendance(meeting: Meeting) -> tuple[int, int]:

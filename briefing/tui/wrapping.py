@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from rich.cells import cell_len, chop_cells
 
-_WORD = re.compile(r"\S+\s*|\s+")
+_WORD = re.compile("[^ ]+ *| +")
+"""A word with the blanks behind it. A no-break space is part of a word."""
 
 
 class Span(NamedTuple):
@@ -69,7 +70,7 @@ class _Builder:
 
     def add(self, word: str, style: str) -> None:
         room = self._width - self._indent
-        bare = cell_len(word.rstrip())
+        bare = cell_len(word.rstrip(" "))
         if self._used and self._used + bare > room:
             self.end_line()
             room = self._width - self._indent
@@ -81,7 +82,7 @@ class _Builder:
             self.end_line()
             word = word[len(head) :]
             room = self._width - self._indent
-            bare = cell_len(word.rstrip())
+            bare = cell_len(word.rstrip(" "))
         self._put(word, style)
 
     def end_line(self) -> None:

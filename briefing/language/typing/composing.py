@@ -3,12 +3,13 @@
 from typing import NamedTuple
 
 from briefing.language.letters import nfc
-from briefing.language.typing.foreign import UNDONE_WORDS, ROMAN_NUMERALS
-from briefing.language.typing.methods import KEYS, Keys, Method
+from briefing.language.typing.foreign import ROMAN_NUMERALS, UNDONE_WORDS
+from briefing.language.typing.methods import KEYS, Method
 from briefing.language.typing.placement import Placement
 from briefing.language.typing.word import Undone, Word, finished, from_text, press, show
 
 _CONSONANTS = frozenset("bcdfghjklmnpqrstvxzđ")
+_STROKED = {"d": "đ", "D": "Đ", "đ": "d", "Đ": "D"}  # pressed once more, back again
 
 
 class Composition(NamedTuple):
@@ -90,18 +91,53 @@ def _settled(replay: _Replay) -> str:
 
 def _replay(raw: str, kept: int, method: Method, placement: Placement) -> _Replay:
     """Press the keys of ``raw`` from ``kept`` on, one after the other."""
-    keys = KEYS[method]
     if raw in ROMAN_NUMERALS:
         return _Replay(raw, raw, None)
-    head, start = "", 0  # what an undone key has left, and where in ``raw`` the keys go on
+    keys = KEYS[method]
+    head, start = "", 0  # the text that an undone key has left, and where in ``raw`` it ends
     word = from_text(raw[:kept])
     for index in range(kept, len(raw)):
-        outcome = press(word, raw[index], keys, placement) if word else None
+        if word is None:
+            break
+        outcome = press(word, raw[index], keys, placement)
+        if outcome is None and not raw[index].isalpha():
+            # No letter and nothing that the method knows: the syllable ended before it.
+            before = _literal(raw[:index], kept, keys.stroke, head, start)
+            text = show(word, placement) if finished(word) else before
+            outcome = Undone(text + raw[index])
         if isinstance(outcome, Undone):
             head, start, word = outcome.text, index + 1, from_text(outcome.text)
-        elif word and outcome is None and not raw[index].isalpha():
-            before = _Replay(show(word, placement), _literal(raw[:index], kept, keys), word)
-            head, start, word = _settled(before) + raw[index], index + 1, None
         else:
             word = outcome
-        ...
+    if start and _meant_foreign(raw, start):
+        return _Replay(raw, raw, None)
+    literal = _literal(raw, kept, keys.stroke, head, start)
+    return _Replay(show(word, placement) if word else literal, literal, word)
+
+
+def _meant_foreign(raw: str, start: int) -> bool:
+    """Say whether ``raw``, a key of which was undone before ``start``, is a known foreign word."""
+    small = raw.lower()
+    return len(raw) > start and any(
+        small.startswith(word) or word.startswith(small) for word in UNDONE_WORDS
+    )
+
+
+def _literal(raw: str, kept: int, stroke: str, head: str, start: int) -> str:
+    """Return the keys as letters: all of ``raw``, or ``head`` and those from ``start`` on.
+
+    Only đ among the consonants with which the word begins stays: no foreign word has dd there,
+    while offices write QĐ, HĐND, ĐUQS, đc.
+    """
+    if start:
+        return head + raw[start:]
+    letters: list[str] = []
+    for index, key in enumerate(raw):
+        if index >= kept and key.lower() == stroke and letters and letters[-1] in _STROKED:
+            letters[-1] = _STROKED[letters[-1]]
+            if letters[-1] in "đĐ":
+                continue
+        letters.append(key)
+        if key.lower() not in _CONSONANTS:
+            return "".join(letters) + raw[index + 1 :]
+    return "".join(letters)
