@@ -21,6 +21,7 @@ _VNI = re.compile(r"[aeouAEOU][øùûõïØÙÛÕÏäáàåãâëéèêÄÁÀÅ�
 _MOJIBAKE = re.compile(
     r"á[º»][\u0080-\u00bf\u0152-\u0178\u2013-\u2122]|Ä[‘\u0091]|Æ[°¡]|[ÃĂ][\u00a1-\u00bf]"
 )
+_ASKED = re.compile(r"(?<=[^\W\d_])\?(?=[^\W\d_])")  # a question mark inside a word
 
 _MIN_SHARE = 0.03
 _MIN_FONT_SHARE = 0.05
@@ -62,10 +63,15 @@ def refuse_font_encodings(text: str) -> None:
 
 
 def refuse_mojibake(text: str) -> None:
-    """Raise :class:`ReadError` when ``text`` is UTF-8 that was once read as something else."""
+    """Raise :class:`ReadError` when ``text`` lost its letters on the way.
+
+    It is UTF-8 that was once read as something else, or was saved in an encoding that has no
+    Vietnamese letters and put question marks in their place ("Th?i s?").
+    """
     sample = text[:_SAMPLE]
     letters = max(len(_LETTER.findall(sample)), 1)
-    if len(_MOJIBAKE.findall(sample)) >= max(3, letters * _MIN_MOJIBAKE_SHARE):
+    broken = len(_MOJIBAKE.findall(sample)) + len(_ASKED.findall(sample))
+    if broken >= max(3, letters * _MIN_MOJIBAKE_SHARE):
         raise ReadError(
             _("The Vietnamese letters in the text are broken: it was saved in a wrong encoding."),
             _("Take the original file and save it as plain text in Unicode (UTF-8)."),

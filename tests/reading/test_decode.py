@@ -91,6 +91,7 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "vni": ((VNI * 4).encode("latin-1"), "VNI"),
     "vni pasted": ((VNI * 4).encode(), "VNI"),
     "mojibake": (TEXT.encode().decode("cp1252", "replace").encode(), "sai bảng mã"),
+    "question marks": (TEXT.encode("cp1258", "replace"), "sai bảng mã"),
     "mojibake latin-1": (TEXT.encode().decode("latin-1").encode(), "sai bảng mã"),
     "one bad byte": (TEXT.encode()[:100] + b"\xff" + TEXT.encode()[100:], "byte thứ 100"),
     "half a utf-16 letter": (TEXT.encode("utf-16")[:-1], "bị hỏng"),

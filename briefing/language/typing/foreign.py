@@ -2,24 +2,24 @@
 
 UNDONE_WORDS = (
     "www",
-    "accessories",
     "coffee",
     "difference",
     "different",
     "error",
     "lesson",
     "message",
+    "messenger",
     "mission",
+    "offer",
     "office",
     "offline",
     "passport",
     "password",
+    "russia",
     "session",
-    "terror",
-    "messenger",
-    "traffic",
-    "tarriff",
     "tariff",
+    "terror",
+    "traffic",
 )
 """Foreign words of office texts that double a tone or sign key after what could be Vietnamese.
 
