@@ -1,17 +1,19 @@
 """Hypothesis strategies for whole briefings, with text that tries to be something else."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 from hypothesis import strategies as st
 
 from briefing.model.records import (
+    Answer,
     Attendee,
     Briefing,
     Citation,
     Directive,
     DirectiveList,
     Figure,
+    Finalized,
     ListStyle,
     Meeting,
     Origin,
@@ -140,6 +142,7 @@ def results() -> st.SearchStrategy[Result]:
         unit=names(),
         highlight=st.booleans(),
         answers=st.none() | _ids("d"),
+        noted_at=st.none() | _moments(),
     )
 
 
@@ -157,7 +160,25 @@ def directives() -> st.SearchStrategy[Directive]:
         status=st.sampled_from(Status),
         origin=st.none()
         | st.builds(Origin, briefing=names(), directive=_ids("d"), ordinal=st.integers(1, 40)),
+        level=st.sampled_from((0, 0, 1)),
+        noted_at=st.none() | _moments(),
     )
+
+
+def answers() -> st.SearchStrategy[Answer]:
+    """Single answers to the directives of the briefing before."""
+    return st.builds(
+        Answer,
+        directive=_ids("d"),
+        status=st.sampled_from(Status),
+        reason=texts(),
+        result=st.none() | _ids("r"),
+    )
+
+
+def _moments() -> st.SearchStrategy[datetime]:
+    days = st.dates(min_value=date(1990, 1, 1), max_value=date(2100, 1, 1))
+    return st.builds(lambda day, at: datetime.combine(day, at, UTC), days, st.times())
 
 
 def directive_lists() -> st.SearchStrategy[DirectiveList]:
@@ -180,6 +201,7 @@ def figures() -> st.SearchStrategy[Figure]:
         qualifier=st.sampled_from(Qualifier),
         of=st.none() | amounts(),
         total=st.none() | amounts(),
+        total_qualifier=st.sampled_from(Qualifier),
     )
 
 
@@ -212,6 +234,9 @@ def briefings() -> st.SearchStrategy[Briefing]:
         quotations=_some(st.builds(Quotation, text=texts(), source=names()), 2),
         figures=_some(figures(), 2),
         citations=_some(citations(), 2),
+        answers=_some(answers(), 2),
+        confirmed=_some(_ids("d"), 2),
+        finalized=st.none() | st.builds(Finalized, at=_moments(), by=names()),
         notes=texts(),
         warnings=_some(st.builds(Warning, rule=names(), message=texts(), where=names()), 2),
         source=st.none() | st.builds(Source, name=names(), text=texts(), fingerprint=names()),

@@ -7,7 +7,7 @@ secretary types imports from here.
 from briefing.language.names import NameKey, complete, nearest, read_name
 from briefing.language.prose import Suggestion, find_plain
 from briefing.language.substitution import Substitution, read_substitution, substitute
-from briefing.language.tokens import Chip, ChipKind, Entry, literal, read_entry
+from briefing.language.tokens import Chip, ChipKind, Entry, literal, mention_at, read_entry
 
 __all__ = [
     "Chip",
@@ -19,6 +19,7 @@ __all__ = [
     "complete",
     "find_plain",
     "literal",
+    "mention_at",
     "nearest",
     "read_entry",
     "read_name",

@@ -5,10 +5,11 @@ The days are those of the Labour Code (Bộ luật Lao động 2019, Điều 112
 one day beside 2/9, and since 2026 the Day of Vietnamese Culture, 24/11 (Nghị quyết 80-NQ/TW). One
 that falls on a Saturday or Sunday is made up for on the next working day (Điều 111, khoản 3).
 
-Two choices are announced anew each year and cannot be computed: which of the five days of Tết
-lie before it, and on which side of 2/9 the second day lies. All announcements from 2015 to 2026
-agree with what is done here, and later years are taken to go on so. Days exchanged for a worked
-Saturday stand in a table, as far as they were known; the Saturday still counts as free.
+Two choices are announced anew each year and cannot be computed. Whether one or two of the five
+days of Tết lie before it: two are taken here, for one was chosen only where that leaves the same
+working days free. And on which side of 2/9 the second day lies: towards the weekend. All years
+from 2015 to 2026 agree with that, and later ones are taken to go on so. Days exchanged for a
+worked Saturday stand in a table, as far as they were known; the Saturday still counts as free.
 """
 
 from datetime import date, timedelta
@@ -18,6 +19,9 @@ from briefing.language.lunar import lunar_day
 from briefing.language.spoken import add_working_days
 
 _FIXED = ((1, 1), (4, 30), (5, 1), (9, 2))
+_TET = range(-2, 3)
+"""The days off around the first day of the lunar year."""
+
 _SECOND_NATIONAL_DAY_SINCE = 2021
 _CULTURE_DAY_SINCE = 2026
 
@@ -43,7 +47,8 @@ def holidays(year: int) -> frozenset[date]:
     """Return the public days off in ``year``, those made up for on a later day included."""
     days = {date(year, month, day) for month, day in _FIXED}
     days.add(lunar_day(year, 3, 10))
-    days.update(_tet(lunar_day(year, 1, 1)))
+    tet = lunar_day(year, 1, 1)
+    days.update(tet + timedelta(days=place) for place in _TET)
     if year >= _SECOND_NATIONAL_DAY_SINCE:
         national = date(year, 9, 2)
         days.add(national + timedelta(days=_BESIDE_NATIONAL_DAY[national.weekday()]))
@@ -71,15 +76,6 @@ def working_day_after(day: date, count: int) -> date:
     """
     years = 2 + count // _WORKING_DAYS_A_YEAR
     return add_working_days(day, count, holidays_from(day.year, years))
-
-
-def _tet(first: date) -> list[date]:
-    """Return the five days of Tết: two before ``first`` and three, or one before and four.
-
-    The second where ``first`` is a Monday or Tuesday, so that the five join up with a weekend.
-    """
-    before = 1 if first.weekday() <= 1 else 2
-    return [first + timedelta(days=place - before) for place in range(5)]
 
 
 def _next_working_day(day: date, free: set[date]) -> date:

@@ -147,6 +147,18 @@ def literal(text: str, anchor: date, names: Sequence[NameKey]) -> str:
     return typed + text[done:]
 
 
+def mention_at(text: str, cursor: int) -> str | None:
+    """Return what is typed between an "@" and ``cursor``, for completion; ``None`` without one.
+
+    The text may reach over several words; it is a name only while completion knows any.
+    """
+    start = text.rfind("@", 0, cursor)
+    if start < 0 or not _is_free(text, start):
+        return None
+    typed = text[start + 1 : cursor]
+    return None if any(sign in typed for sign in "\n!#") else typed
+
+
 def read_due(text: str, start: int, anchor: date) -> tuple[int, date] | None:
     """Return the spoken deadline that stands in ``text`` at ``start``: where it ends, and the day.
 

@@ -17,10 +17,12 @@ import msgspec
 from briefing.language.dates import write_day_spoken
 from briefing.language.markers import write_marker
 from briefing.model.records import (
+    Answer,
     Citation,
     Directive,
     DirectiveList,
     Figure,
+    Finalized,
     ListStyle,
     Record,
     Result,
@@ -91,6 +93,9 @@ class Kept(Record, frozen=True, kw_only=True):
     directive_lists: tuple[DirectiveList, ...] = ()
     figures: tuple[Figure, ...] = ()
     citations: tuple[Citation, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    confirmed: tuple[str, ...] = ()
+    finalized: Finalized | None = None
     warnings: tuple[Warning, ...] = ()
     source: Source | None = None
 

@@ -7,7 +7,7 @@ Lengths and counts are plain numbers, dates are :class:`datetime.date`, amounts 
 :class:`decimal.Decimal`.
 """
 
-from datetime import date, time
+from datetime import date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
 
@@ -19,12 +19,14 @@ SCHEMA_VERSION = 1
 
 __all__ = [
     "SCHEMA_VERSION",
+    "Answer",
     "Attendee",
     "Briefing",
     "Citation",
     "Directive",
     "DirectiveList",
     "Figure",
+    "Finalized",
     "ListStyle",
     "Meeting",
     "Origin",
@@ -130,7 +132,11 @@ class Meeting(Record, frozen=True, kw_only=True):
 
 
 class Result(Record, frozen=True, kw_only=True):
-    """One paragraph of what was done. ``answers`` names the directive it answers, by id."""
+    """One paragraph of what was done.
+
+    ``answers`` names the directive it answers by its id in the briefing before, of the same
+    kind. ``noted_at`` is when it was typed.
+    """
 
     id: str
     text: str
@@ -138,6 +144,7 @@ class Result(Record, frozen=True, kw_only=True):
     unit: str = ""
     highlight: bool = False
     answers: str | None = None
+    noted_at: datetime | None = None
 
 
 class Origin(Record, frozen=True, kw_only=True):
@@ -152,7 +159,9 @@ class Directive(Record, frozen=True, kw_only=True):
     """One numbered conclusion. Its text has no "Một là," in it.
 
     ``unit`` leads (chủ trì), ``cooperating`` help (phối hợp); names as the office writes them.
-    ``ordinal`` is the number as it was given, counted from 1.
+    ``ordinal`` is the number as it was given, counted from 1. At ``level`` 1 it is a point
+    ("a)") of the directive above it and counts among the points there. ``noted_at`` is when it
+    was typed.
     """
 
     id: str
@@ -164,6 +173,21 @@ class Directive(Record, frozen=True, kw_only=True):
     tags: tuple[str, ...] = ()
     status: Status = Status.OPEN
     origin: Origin | None = None
+    level: int = 0
+    noted_at: datetime | None = None
+
+
+class Answer(Record, frozen=True, kw_only=True):
+    """What has become of a directive of the briefing before, as this one heard it.
+
+    The directive itself stays as it was. ``reason`` says why it was dropped or is late,
+    ``result`` names the result of this briefing that answers it, by id.
+    """
+
+    directive: str
+    status: Status
+    reason: str = ""
+    result: str | None = None
 
 
 class DirectiveList(Record, frozen=True, kw_only=True):
@@ -182,7 +206,10 @@ class Quotation(Record, frozen=True, kw_only=True):
 
 
 class Figure(Record, frozen=True, kw_only=True):
-    """A named number. ``of`` is the y of "x of y"; ``total`` the running total it raises."""
+    """A named number. ``of`` is the y of "x of y"; ``total`` the running total it raises.
+
+    ``qualifier`` hedges the value, ``total_qualifier`` the total ("30 …, lên gần 560").
+    """
 
     name: str
     value: Decimal
@@ -190,6 +217,7 @@ class Figure(Record, frozen=True, kw_only=True):
     qualifier: Qualifier = Qualifier.EXACT
     of: Decimal | None = None
     total: Decimal | None = None
+    total_qualifier: Qualifier = Qualifier.EXACT
 
 
 class Citation(Record, frozen=True, kw_only=True):
@@ -222,8 +250,19 @@ class Source(Record, frozen=True, kw_only=True):
     fingerprint: str = ""
 
 
+class Finalized(Record, frozen=True, kw_only=True):
+    """When a revision was locked, and by whom as far as is known."""
+
+    at: datetime
+    by: str = ""
+
+
 class Briefing(Record, frozen=True, kw_only=True):
-    """The record of one period: meeting, results, directives, figures."""
+    """The record of one period: meeting, results, directives, figures.
+
+    ``answers`` tell what became of the directives of the briefing before, of the same kind.
+    ``confirmed`` are the ids of the directives that were read back and agreed.
+    """
 
     id: str
     period: Period
@@ -239,6 +278,9 @@ class Briefing(Record, frozen=True, kw_only=True):
     quotations: tuple[Quotation, ...] = ()
     figures: tuple[Figure, ...] = ()
     citations: tuple[Citation, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    confirmed: tuple[str, ...] = ()
+    finalized: Finalized | None = None
     notes: str = ""
     warnings: tuple[Warning, ...] = ()
     source: Source | None = None

@@ -1,8 +1,4 @@
-"""Figures in what was done: value, "x of y", and the running total that it raises.
-
-The record has one qualifier for the pair of value and total. It is the value's; where the value
-is exact and only the total hedged ("30 lượt, nâng tổng số … là gần 560 lượt"), it is the total's.
-"""
+"""Figures in what was done: value, "x of y", and the running total that it raises."""
 
 import re
 from collections.abc import Iterable
@@ -10,7 +6,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from briefing.language.quantities import Quantity, find_quantities
-from briefing.model.records import Figure, Qualifier
+from briefing.model.records import Figure
 
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[^\W\d_a-zà-ỹ])|\n+")
 # A sentence without any of these has nothing to count: most have not.
@@ -75,8 +71,7 @@ def _goes_with(figure: Figure, total: Quantity) -> bool:
 
 
 def _with_total(figure: Figure, total: Quantity) -> Figure:
-    hedged = total.qualifier if figure.qualifier is Qualifier.EXACT else figure.qualifier
-    return replace(figure, total=total.value, qualifier=hedged)
+    return replace(figure, total=total.value, total_qualifier=total.qualifier)
 
 
 def _is_share(between: str) -> bool:

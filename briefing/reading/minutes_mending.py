@@ -116,6 +116,9 @@ class _Mender:
             ),
             figures=kept.figures,
             citations=kept.citations,
+            answers=kept.answers,
+            confirmed=kept.confirmed,
+            finalized=kept.finalized,
             notes=self._text(page.notes),
             source=kept.source,
         )

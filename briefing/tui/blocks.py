@@ -163,7 +163,8 @@ def _figure(figure: Figure) -> Paragraph:
     if figure.unit:
         amount += ("" if figure.unit == "%" else " ") + figure.unit
     if figure.total is not None:
-        amount += " · " + _("total {number}").format(number=write_number(figure.total))
+        total = f"{qualifier_word(figure.total_qualifier)} {write_number(figure.total)}".lstrip()
+        amount += " · " + _("total {number}").format(number=total)
     return Paragraph(
         (Span(clean(amount) + "  ", "strong"), Span(clean(figure.name), "muted")), hanging=2
     )

@@ -14,7 +14,7 @@ from briefing.language.dates import (
     write_time,
 )
 from briefing.language.documents import write_citation
-from briefing.language.quantities import write_number
+from briefing.language.quantities import qualifier_word, write_number
 from briefing.model.minutes import DIRECTIVES
 from briefing.model.records import (
     Attendee,
@@ -36,13 +36,6 @@ _PRESENCE_LABELS = {
     Presence.LATE: "Đến muộn",
     Presence.LEFT: "Về trước",
     Presence.ABSENT: "Vắng mặt",
-}
-_QUALIFIER_WORDS = {
-    Qualifier.NEARLY: "gần",
-    Qualifier.OVER: "hơn",
-    Qualifier.ABOVE: "trên",
-    Qualifier.ABOUT: "khoảng",
-    Qualifier.UNDER: "dưới",
 }
 
 
@@ -81,10 +74,17 @@ def list_titles(briefing: Briefing) -> list[str]:
 
 def figure_cells(figure: Figure) -> tuple[str, ...]:
     """Return what stands under each of :data:`FIGURE_COLUMNS` for one figure."""
-    value = write_number(figure.value)
-    if figure.qualifier in _QUALIFIER_WORDS:
-        value = f"{_QUALIFIER_WORDS[figure.qualifier]} {value}"
-    return figure.name, value, figure.unit, _amount(figure.of), _amount(figure.total)
+    return (
+        figure.name,
+        _hedged(figure.value, figure.qualifier),
+        figure.unit,
+        _amount(figure.of),
+        _hedged(figure.total, figure.total_qualifier),
+    )
+
+
+def _hedged(amount: Decimal | None, qualifier: Qualifier) -> str:
+    return f"{qualifier_word(qualifier)} {_amount(amount)}".strip() if amount is not None else ""
 
 
 def citation_line(citation: Citation) -> str:

@@ -59,6 +59,9 @@ def write_markdown(briefing: Briefing) -> str:
         directive_lists=tuple(map(_without_text, briefing.directive_lists)),
         figures=briefing.figures,
         citations=briefing.citations,
+        answers=briefing.answers,
+        confirmed=briefing.confirmed,
+        finalized=briefing.finalized,
         warnings=briefing.warnings,
         source=briefing.source,
     )

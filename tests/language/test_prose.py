@@ -82,6 +82,7 @@ def test_units_with_a_part_are_offered(text: str, expected: list[tuple[str, str]
         ("trước 5/7 gửi, trước 10/7 họp", [
             ("2020-07-05", "trước 5/7"), ("2020-07-10", "trước 10/7")]),
         ("họp ngày 5/7", []),
+        ("trước ngày 25-6 đã xong", []),
         ("Trong tháng 7, các đơn vị báo cáo", []),
         ("hoàn thành trong tuần qua", []),
         ("kết quả thực hiện trong 3 năm", []),

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.language.entry import ChipKind, NameKey, literal, read_entry
+from briefing.language.entry import ChipKind, NameKey, literal, mention_at, read_entry
 
 MEETING = date(2020, 6, 29)  # a Monday
 NAMES = (
@@ -101,6 +101,7 @@ def test_an_unknown_unit_is_kept_as_typed_with_the_nearest_beside_it(
         ("!CHU NHAT xong", "2020-07-05", "xong"),
         ("!het quy 3", "2020-09-30", ""),
         ("!ngay mai", "2020-06-30", ""),
+        ("!T6 sau khi họp", "2020-07-03", "sau khi họp"),
         ("!5/7 xong !10/7", "2020-07-10", "xong"),
     ],
 )
@@ -157,6 +158,26 @@ def test_signs_in_prose_are_text(typed: str) -> None:
 )
 def test_a_doubled_sign_is_the_sign_itself(typed: str, text: str) -> None:
     assert read_entry(typed, MEETING, NAMES).text == text
+
+
+@pytest.mark.parametrize(
+    ("typed", "mention"),
+    [
+        ("giao @", ""),
+        ("giao @vụ cán", "vụ cán"),
+        ("giao @VP làm ", "VP làm "),
+        ("@VP @t", "t"),
+        ("giao @VP !5", None),
+        ("giao @VP\nlàm", None),
+        ("a@b", None),
+        ("giao @@VP", None),
+        ("giao", None),
+    ],
+)
+def test_what_is_being_typed_after_the_sign_can_be_completed(
+    typed: str, mention: str | None
+) -> None:
+    assert mention_at(typed + "@sau", len(typed)) == mention
 
 
 def test_paragraphs_and_other_spacing_stay() -> None:

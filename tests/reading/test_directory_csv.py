@@ -97,6 +97,7 @@ def test_short_names_may_stand_in_lines_of_one_cell() -> None:
         ("Văn phòng;;;;1;thừa", ["2"], 1),
         ("\nVăn phòng;;;;1\nvăn phòng;;;;2", ["4", "3", "văn phòng"], 1),
         (";;Lê An;;1\n;;Lê An;;2", ["3", "2", "Lê An"], 0),
+        (';"VP\nVPĐU";"Lê\nAn";;1\n;;Lê An;;2', ["5", "2", "Lê An"], 0),
     ],
 )
 def test_what_is_left_aside_is_said_with_its_line(
@@ -107,6 +108,12 @@ def test_what_is_left_aside_is_said_with_its_line(
     assert len(notes) == 1
     assert all(word in notes[0] for word in words)
     assert len(directory.units) == entered + 1
+
+
+def test_a_hint_at_the_delimiter_is_a_line_too() -> None:
+    notes = read("sep=|\nĐơn vị|Thứ tự\nA|x\n").notes
+    assert len(notes) == 1
+    assert "3" in notes[0]
 
 
 def test_unknown_columns_are_named() -> None:

@@ -21,15 +21,18 @@ def test_value_and_running_total() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "qualifier"),
+    ("text", "qualifier", "total_qualifier"),
     [
-        ("Khám 320 lượt, nâng tổng số lên gần 1.850 lượt.", Qualifier.NEARLY),
-        ("Khám khoảng 320 lượt, nâng tổng số lên 1.850 lượt.", Qualifier.ABOUT),
-        ("Khám hơn 320 lượt, nâng tổng số lên gần 1.850 lượt.", Qualifier.OVER),
+        ("Khám 320 lượt, nâng tổng số lên gần 1.850 lượt.", Qualifier.EXACT, Qualifier.NEARLY),
+        ("Khám khoảng 320 lượt, nâng tổng số lên 1.850 lượt.", Qualifier.ABOUT, Qualifier.EXACT),
+        ("Khám hơn 320 lượt, nâng tổng số lên gần 1.850 lượt.", Qualifier.OVER, Qualifier.NEARLY),
     ],
 )
-def test_the_one_qualifier_is_the_values_else_the_totals(text: str, qualifier: Qualifier) -> None:
-    assert only(text).qualifier is qualifier
+def test_value_and_total_are_hedged_each_for_itself(
+    text: str, qualifier: Qualifier, total_qualifier: Qualifier
+) -> None:
+    figure = only(text)
+    assert (figure.qualifier, figure.total_qualifier) == (qualifier, total_qualifier)
 
 
 def test_a_total_of_something_else_stands_alone() -> None:

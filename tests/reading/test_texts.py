@@ -286,4 +286,4 @@ def test_running_totals(taken: Take) -> None:
     assert (land.value, land.unit, land.total) == (Decimal(1250), "m2", Decimal(9800))
     members = taken("report_commune.txt").figures[1]
     assert (members.value, members.total) == (Decimal(2), Decimal(15))
-    assert members.qualifier is Qualifier.OVER
+    assert members.total_qualifier is Qualifier.OVER

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from briefing.language.typing.alphabet import BASE, PARTS, SIGNED, TONED, Tone
+from briefing.language.typing.alphabet import BASE, PARTS, TONED, Tone
 from briefing.language.typing.methods import Keys
 from briefing.language.typing.phonology import BROKEN_U_ONSETS
 from briefing.language.typing.placement import Placement
@@ -150,9 +150,12 @@ def _candidates(onset: str, rhyme: str, signs: dict[str, str]) -> list[str]:
 def _unsign(word: Word, key: str, keys: Keys, placement: Placement) -> Undone:
     """Take the sign off again and let the key stand as a letter."""
     signs = keys.signs[key.lower()]
-    if word.horned == len(word.letters) - 1:
-        before = word._replace(letters=word.letters[:-1], capitals=word.capitals[:-1], tone=None)
-        return Undone(show(before, placement) + key)
     onset, rhyme = split(word.letters)
     bare = "".join(BASE[letter] if letter in signs.values() else letter for letter in rhyme)
-    return Undone(show(word._replace(letters=onset + bare), placement) + key)
+    text = show(word._replace(letters=onset + bare), placement)
+    if word.horned < 0:
+        return Undone(text + key)
+    # The ư that the key made alone is that key again: "ww" is "w", "mwaw" is "mwaw".
+    own = keys.horned.upper() if word.capitals[word.horned] else keys.horned
+    text = text[: word.horned] + own + text[word.horned + 1 :]
+    return Undone(text if word.horned == len(word.letters) - 1 else text + key)
