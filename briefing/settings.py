@@ -22,6 +22,9 @@ CONFIG_VARIABLE = "BRIEFING_CONFIG"
 
 TONE_STYLES = ("typed", "new", "old")
 
+KEYS_TABLE = "keys"
+"""The table of ``config.toml`` that gives commands other keys: ``finalize = "f8,ctrl+l"``."""
+
 _APPLICATION = "briefing"
 
 
@@ -136,6 +139,22 @@ def default_archive() -> Path:
     from platformdirs import user_data_path  # noqa: PLC0415 - start-up
 
     return user_data_path(_APPLICATION, appauthor=False) / "archive"
+
+
+def parsed_config(path: Path) -> tuple[str, dict[str, Any]]:
+    """Return the text of the configuration file and what it says; nothing where there is none.
+
+    Raises :class:`SettingsError` when the file cannot be read or is no TOML.
+    """
+    text = _read(path)
+    if not text.strip():
+        return text, {}
+    import tomllib  # noqa: PLC0415 - start-up
+
+    try:
+        return text, tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise _not_toml(path, str(error)) from error
 
 
 def require_known(key: str, where: str = "") -> None:
@@ -303,17 +322,11 @@ def _require_possible(setting: Setting, value: str, where: str) -> None:
 
 def _stored(path: Path) -> Mapping[str, str]:
     """Return the checked contents of the configuration file; none where there is no file."""
-    text = _read(path)
-    if not text.strip():
-        return {}
-    import tomllib  # noqa: PLC0415 - start-up
-
-    try:
-        table = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise _not_toml(path, str(error)) from error
+    text, table = parsed_config(path)
     for key, value in table.items():
-        where = _line_of(key, text, path)
+        if key == KEYS_TABLE:  # other keys for commands: whoever knows the commands checks it
+            continue
+        where = line_of(key, text, path)
         require_known(key, where)
         if not isinstance(value, str):
             raise SettingsError(
@@ -323,7 +336,7 @@ def _stored(path: Path) -> Mapping[str, str]:
                 _("Possible is: {allowed}.").format(allowed=_(SETTINGS[key].allowed)),
             )
         _require_possible(SETTINGS[key], value, where)
-    return table
+    return {key: value for key, value in table.items() if key != KEYS_TABLE}
 
 
 def _read(path: Path) -> str:
@@ -359,9 +372,10 @@ def _not_toml(path: Path, reason: str) -> SettingsError:
     )
 
 
-def _line_of(key: str, text: str, path: Path) -> str:
-    """Return "file, line n" for the line that sets ``key``."""
-    found = re.search(rf"""^[ \t]*\[*[ \t]*["']?{re.escape(key)}\b""", text, re.MULTILINE)
+def line_of(key: str, text: str, path: Path, start: int = 0) -> str:
+    """Return "file, line n" for the line from ``start`` on that sets ``key``."""
+    line = re.compile(rf"""^[ \t]*\[*[ \t]*["']?{re.escape(key)}(?![\w-])""", re.MULTILINE)
+    found = line.search(text, start)
     return _line(path, text.count("\n", 0, found.start()) + 1) if found else str(path)
 
 

@@ -26,8 +26,9 @@ from briefing.language.patterns import late
 from briefing.language.spoken import read_spoken
 
 _SIGNS = late(r"@+|!+|#+")
-_BEFORE = "([{<“‘\"'«,;:.…"
-"""What a token may follow without a blank, besides another token."""
+# What may stand right before a token. Square and angle brackets and braces belong to markup and
+# programs ("[@click=…]"), which stay as typed.
+_BEFORE = "(“‘\"'«,;:.…"
 
 _QUOTED = late(r"""["“”]([^"“”\n]+)["“”]|'([^'\n]+)'|‘([^’\n]+)’""")
 _UNKNOWN_NAME = late(r"[^\W\d_][^\W_]*(?:[-&./_][^\W_]+)*")

@@ -1,11 +1,11 @@
 """Edits: each takes a briefing and returns the next one, renumbered.
 
-None of them changes what it was given, so whoever keeps the earlier record can undo. All raise
+Here are those of single items; :mod:`briefing.model.structure` rearranges them. None of them changes what it was given, so whoever keeps the earlier record can undo. All raise
 :class:`~briefing.errors.StateError` on a finalized briefing and :class:`KeyError` for an item
 id that is not there.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
 from typing import TypeVar
 
@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from briefing.errors import StateError
 from briefing.i18n import _
 from briefing.model.identity import next_id, period_id
+from briefing.model.numbering import Directives, block_end, blocks, numbered
 from briefing.model.records import (
     Briefing,
     Directive,
@@ -67,11 +68,22 @@ def add_directive(
         due=due,
         tags=tags,
     )
+    return place_directives(briefing, (item,), list_index=list_index, at=at)
+
+
+def place_directives(
+    briefing: Briefing, items: Directives, *, list_index: int = 0, at: int | None = None
+) -> Briefing:
+    """Put ``items``, whose ids are new here, at position ``at`` of one list, and count anew.
+
+    A briefing without lists gets its first one.
+    """
+    require_draft(briefing)
     lists = briefing.directive_lists or (DirectiveList(),)
-    group = lists[list_index]
-    place = len(group.directives) if at is None else at
-    changed = (*group.directives[:place], item, *group.directives[place:])
-    return _with_list(replace(briefing, directive_lists=lists), list_index, changed)
+    there = lists[list_index].directives
+    place = len(there) if at is None else at
+    changed = (*there[:place], *items, *there[place:])
+    return with_directives(replace(briefing, directive_lists=lists), list_index, changed)
 
 
 def add_result(
@@ -90,16 +102,16 @@ def change_directive(
 ) -> Briefing:
     """Replace the directive ``item_id`` by what ``change`` makes of it."""
     require_draft(briefing)
-    index, place = _find_directive(briefing, item_id)
+    index, place = find_directive(briefing, item_id)
     items = list(briefing.directive_lists[index].directives)
     items[place] = change(items[place])
-    return _with_list(briefing, index, tuple(items))
+    return with_directives(briefing, index, tuple(items))
 
 
 def change_result(briefing: Briefing, item_id: str, change: Callable[[Result], Result]) -> Briefing:
     """Replace the result ``item_id`` by what ``change`` makes of it."""
     require_draft(briefing)
-    place = _find_result(briefing, item_id)
+    place = find_result(briefing, item_id)
     results = list(briefing.results)
     results[place] = change(results[place])
     return replace(briefing, results=tuple(results))
@@ -113,25 +125,35 @@ def set_text(briefing: Briefing, item_id: str, text: str) -> Briefing:
 
 
 def remove_item(briefing: Briefing, item_id: str) -> Briefing:
-    """Take the directive or result ``item_id`` out; what follows moves up."""
+    """Take the directive or result ``item_id`` out; what follows moves up.
+
+    The points of a conclusion stay and become conclusions: they were none of the one before.
+    """
     require_draft(briefing)
     if item_id.startswith("d"):
-        index, place = _find_directive(briefing, item_id)
+        index, place = find_directive(briefing, item_id)
         items = briefing.directive_lists[index].directives
-        return _with_list(briefing, index, (*items[:place], *items[place + 1 :]))
-    place = _find_result(briefing, item_id)
-    return replace(briefing, results=(*briefing.results[:place], *briefing.results[place + 1 :]))
+        end = block_end(items, place)
+        points = (replace(point, level=0) for point in items[place + 1 : end])
+        rest = (*items[:place], *points, *items[end:])
+        return forget(with_directives(briefing, index, rest), {item_id})
+    place = find_result(briefing, item_id)
+    results = (*briefing.results[:place], *briefing.results[place + 1 :])
+    return forget(replace(briefing, results=results), {item_id})
 
 
 def move_item(briefing: Briefing, item_id: str, by: int) -> Briefing:
-    """Move an item ``by`` places (negative is up) within its list, as far as it can go."""
+    """Move an item ``by`` places (negative is up) within its list, as far as it can go.
+
+    A conclusion takes its points along, past others with theirs. A point goes from line to line,
+    and so from the last place under one conclusion to the first under the next.
+    """
     require_draft(briefing)
     if item_id.startswith("d"):
-        index, place = _find_directive(briefing, item_id)
-        return _with_list(
-            briefing, index, _moved(briefing.directive_lists[index].directives, place, by)
-        )
-    place = _find_result(briefing, item_id)
+        index, place = find_directive(briefing, item_id)
+        moved = _moved_directives(briefing.directive_lists[index].directives, place, by)
+        return with_directives(briefing, index, moved)
+    place = find_result(briefing, item_id)
     return replace(briefing, results=_moved(briefing.results, place, by))
 
 
@@ -169,24 +191,28 @@ def set_summary(briefing: Briefing, summary: str) -> Briefing:
     return replace(briefing, summary=summary)
 
 
-def _moved(items: tuple[T, ...], place: int, by: int) -> tuple[T, ...]:
-    rest = [*items[:place], *items[place + 1 :]]
-    rest.insert(min(max(place + by, 0), len(rest)), items[place])
-    return tuple(rest)
-
-
-def _with_list(briefing: Briefing, index: int, directives: tuple[Directive, ...]) -> Briefing:
+def with_directives(briefing: Briefing, index: int, directives: Directives) -> Briefing:
     """Return ``briefing`` with one list's directives exchanged and counted from 1 again."""
-    numbered = tuple(
-        item if item.ordinal == number else replace(item, ordinal=number)
-        for number, item in enumerate(directives, 1)
-    )
     lists = list(briefing.directive_lists)
-    lists[index] = replace(lists[index], directives=numbered)
+    lists[index] = replace(lists[index], directives=numbered(directives))
     return replace(briefing, directive_lists=tuple(lists))
 
 
-def _find_directive(briefing: Briefing, item_id: str) -> tuple[int, int]:
+def forget(briefing: Briefing, ids: Collection[str]) -> Briefing:
+    """Return ``briefing`` with nothing that still points at ``ids``, for they may come again.
+
+    A directive of that id is no longer confirmed, and no answer names a result of that id.
+    """
+    answers = tuple(
+        replace(answer, result=None) if answer.result in ids else answer
+        for answer in briefing.answers
+    )
+    confirmed = tuple(item_id for item_id in briefing.confirmed if item_id not in ids)
+    return replace(briefing, answers=answers, confirmed=confirmed)
+
+
+def find_directive(briefing: Briefing, item_id: str) -> tuple[int, int]:
+    """Return the list in which a directive stands and its place there, both counted from 0."""
     for index, group in enumerate(briefing.directive_lists):
         for place, item in enumerate(group.directives):
             if item.id == item_id:
@@ -194,8 +220,23 @@ def _find_directive(briefing: Briefing, item_id: str) -> tuple[int, int]:
     raise KeyError(item_id)
 
 
-def _find_result(briefing: Briefing, item_id: str) -> int:
+def find_result(briefing: Briefing, item_id: str) -> int:
+    """Return the place of a result, counted from 0."""
     for place, item in enumerate(briefing.results):
         if item.id == item_id:
             return place
     raise KeyError(item_id)
+
+
+def _moved_directives(items: Directives, place: int, by: int) -> Directives:
+    if place and items[place].level > 0:
+        return _moved(items, place, max(by, 1 - place))  # never before the first conclusion
+    groups = tuple(blocks(items))
+    own = len(blocks(items[:place]))
+    return tuple(item for group in _moved(groups, own, by) for item in group)
+
+
+def _moved(items: tuple[T, ...], place: int, by: int) -> tuple[T, ...]:
+    rest = [*items[:place], *items[place + 1 :]]
+    rest.insert(min(max(place + by, 0), len(rest)), items[place])
+    return tuple(rest)

@@ -15,7 +15,6 @@ import re
 import msgspec
 
 from briefing.language.dates import write_day_spoken
-from briefing.language.markers import write_marker
 from briefing.model.records import (
     Answer,
     Citation,
@@ -23,7 +22,6 @@ from briefing.model.records import (
     DirectiveList,
     Figure,
     Finalized,
-    ListStyle,
     Record,
     Result,
     Source,
@@ -213,11 +211,6 @@ def unescape(paragraph: str) -> str:
     references; other marks, as for emphasis, stay as they are.
     """
     return _ESCAPED.sub(_unescape_special, paragraph)
-
-
-def item_marker(ordinal: int, style: ListStyle) -> str:
-    """Return the marker of a conclusion; a number that no style can count is written "0."."""
-    return write_marker(ordinal, style) if ordinal > 0 else f"{ordinal}."
 
 
 def directive_facts(item: Directive) -> str:

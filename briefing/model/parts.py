@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from briefing.language.markers import write_marker
 from briefing.model import editing
+from briefing.model.numbering import directive_marker, next_ordinal
 from briefing.model.records import (
     Briefing,
     Directive,
@@ -44,7 +45,7 @@ class Part(NamedTuple):
 
 
 class Item(NamedTuple):
-    """One item of a part: ``marker`` is its number as written ("Ba là,") or empty."""
+    """One item of a part: ``marker`` is its number as written ("Ba là,", "a)") or empty."""
 
     id: str
     marker: str
@@ -81,7 +82,7 @@ def items(briefing: Briefing, part: Part) -> tuple[Item, ...]:
         case PartKind.CONCLUSIONS:
             group = directive_list(briefing, part.list_index)
             return tuple(
-                Item(item.id, write_marker(item.ordinal, group.style), item.text, "", item)
+                Item(item.id, directive_marker(item, group.style), item.text, "", item)
                 for item in group.directives
             )
         case PartKind.QUOTATIONS:
@@ -103,11 +104,11 @@ def find(briefing: Briefing, part: Part, item_id: str) -> Item | None:
 
 
 def next_marker(briefing: Briefing, part: Part) -> str:
-    """Return the number that the next item of ``part`` will bear ("Bốn là,"), or nothing."""
+    """Return the number that the next conclusion of ``part`` will bear ("Bốn là,"), or nothing."""
     if part.kind is not PartKind.CONCLUSIONS:
         return ""
     group = directive_list(briefing, part.list_index)
-    return write_marker(len(group.directives) + 1, group.style)
+    return write_marker(next_ordinal(group.directives), group.style)
 
 
 def add(briefing: Briefing, part: Part, text: str) -> Briefing:

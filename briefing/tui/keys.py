@@ -50,11 +50,18 @@ def offered(place: Screen[object]) -> Iterator[Offered]:
     active = place.active_bindings
     nearest = place.focused or place
     for node in nearest.ancestors_with_self:
-        for binding in type(node).BINDINGS:
+        for binding in _declared(node):
+            keys = tuple(key for key in binding.key.split(",") if key in active)
+            if keys:
+                yield Offered(binding, keys, node)
+
+
+def _declared(node: DOMNode) -> Iterator[Binding]:
+    """Yield the commands that the class of ``node`` and the classes it is built on declare."""
+    for cls in type(node).__mro__:
+        for binding in vars(cls).get("BINDINGS", ()):
             if isinstance(binding, Binding) and binding.id:
-                keys = tuple(key for key in binding.key.split(",") if key in active)
-                if keys:
-                    yield Offered(binding, keys, node)
+                yield binding
 
 
 class Command(NamedTuple):

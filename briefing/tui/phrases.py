@@ -1,6 +1,6 @@
 """How the screens name things: periods, states, parts, who does what by when."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from briefing.i18n import N_, _, ngettext
 from briefing.language.clock import session_word
@@ -105,13 +105,18 @@ def directive_facts(directive: Directive) -> str:
     if directive.cooperating:
         facts.append(_("with {units}").format(units=", ".join(directive.cooperating)))
     if directive.due:
-        facts.append(_("due {day}").format(day=_unbroken(write_day_spoken(directive.due))))
+        facts.append(due_phrase(directive.due))
     facts += [f"#{tag}" for tag in directive.tags]
     if directive.status is not Status.OPEN:
         facts.append(_(_STATUSES[directive.status]))
     if directive.origin:
         facts.append(_("carried from {origin}").format(origin=_origin(directive.origin)))
     return " · ".join(facts)
+
+
+def due_phrase(day: date) -> str:
+    """Return "hạn thứ Sáu 10/7/2020", the date in one piece."""
+    return _("due {day}").format(day=_unbroken(write_day_spoken(day)))
 
 
 def _origin(origin: Origin) -> str:

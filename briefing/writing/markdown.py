@@ -27,11 +27,11 @@ from briefing.model.minutes import (
     directive_facts,
     escape_block,
     escape_line,
-    item_marker,
     part_digest,
     result_facts,
     safe_json,
 )
+from briefing.model.numbering import directive_marker
 from briefing.model.records import Briefing, DirectiveList, Figure, Quotation, Result
 from briefing.writing.facts import (
     FIGURE_COLUMNS,
@@ -149,7 +149,7 @@ def _prefixed(first: str, other: str, *blocks: str) -> str:
 def _directives(group: DirectiveList) -> list[str]:
     blocks = [escape_block(group.lead_in)]
     for item in group.directives:
-        marker = f"**{item_marker(item.ordinal, group.style)}**"
+        marker = f"**{directive_marker(item, group.style)}**"
         blocks.append(f"{marker} {escape_block(item.text)}".rstrip())
         blocks.append(_emphasized(directive_facts(item)))
     return list(filter(None, blocks))

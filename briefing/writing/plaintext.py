@@ -17,9 +17,9 @@ from briefing.model.minutes import (
     SOURCE,
     SUMMARY,
     directive_facts,
-    item_marker,
     result_facts,
 )
+from briefing.model.numbering import directive_marker
 from briefing.model.records import Briefing, Directive, Figure, ListStyle, Result
 from briefing.writing.facts import citation_line, figure_cells, header_facts, list_titles
 
@@ -69,7 +69,7 @@ def _results(results: tuple[Result, ...]) -> Iterator[str]:
 
 
 def _directive(item: Directive, style: ListStyle) -> str:
-    return _lines(f"{item_marker(item.ordinal, style)} {item.text}", directive_facts(item))
+    return _lines(f"{directive_marker(item, style)} {item.text}", directive_facts(item))
 
 
 def _lines(text: str, facts: str) -> str:

@@ -6,7 +6,7 @@ from briefing.language.letters import nfc
 from briefing.language.typing.foreign import ROMAN_NUMERALS, UNDONE_WORDS
 from briefing.language.typing.methods import KEYS, Method
 from briefing.language.typing.placement import Placement
-from briefing.language.typing.word import Undone, Word, finished, from_text, press, show
+from briefing.language.typing.word import Undone, Word, finished, from_text, press, show, writable
 
 _CONSONANTS = frozenset("bcdfghjklmnpqrstvxzđ")
 _STROKED = {"d": "đ", "D": "Đ", "đ": "d", "Đ": "D"}  # pressed once more, back again
@@ -47,7 +47,7 @@ def type_key(
     """
     raw = composition.raw + key
     shown = _replay(raw, composition.kept, method, placement).shown
-    return Composition(raw, shown, composition.kept)
+    return Composition(raw, nfc(shown), composition.kept)
 
 
 def resume(shown_word: str) -> Composition:
@@ -112,7 +112,8 @@ def _replay(raw: str, kept: int, method: Method, placement: Placement) -> _Repla
     if start and _meant_foreign(raw, start):
         return _Replay(raw, raw, None)
     literal = _literal(raw, kept, keys.stroke, head, start)
-    return _Replay(show(word, placement) if word else literal, literal, word)
+    shown = show(word, placement) if word and writable(word) else literal
+    return _Replay(shown, literal, word)
 
 
 def _meant_foreign(raw: str, start: int) -> bool:

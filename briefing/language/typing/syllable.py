@@ -34,6 +34,7 @@ def _beginnings() -> frozenset[str]:
 
 _BEGINNINGS = _beginnings()
 _COMPLETE = RHYMES | PLACE_NAME_RHYMES
+_STOPS = ("c", "ch", "k", "p", "t")
 
 
 def split(letters: str) -> tuple[str, str]:
@@ -64,29 +65,33 @@ def _among(onset: str, rhyme: str, rhymes: frozenset[str]) -> bool:
     return rhyme in rhymes
 
 
-def stopped(letters: str) -> bool:
-    """Say whether ``letters`` end in a stop, which bears sắc or nặng only."""
-    return letters.endswith(("c", "t", "p", "ch", "k"))
-
-
-def viable(letters: str, tone: int) -> bool:
-    """Say whether ``letters`` with ``tone`` can still become a Vietnamese syllable."""
+def viable(letters: str) -> bool:
+    """Say whether ``letters`` can still become a Vietnamese syllable."""
     onset, rhyme = split(letters)
     if not rhyme:
         return onset in _ONSET_BEGINNINGS
-    if not _spelled(onset, rhyme) or not _among(onset, rhyme, _BEGINNINGS):
-        return False
-    return tone in {Tone.LEVEL, Tone.ACUTE, Tone.DOT} or not stopped(rhyme)
+    return _spelled(onset, rhyme) and _among(onset, rhyme, _BEGINNINGS)
+
+
+def bears(letters: str, tone: int) -> bool:
+    """Say whether ``letters``, complete or not, may have ``tone``: stops bear sắc and nặng."""
+    return tone in {Tone.LEVEL, Tone.ACUTE, Tone.DOT} or not letters.endswith(_STOPS)
 
 
 def complete(letters: str, tone: int) -> bool:
-    """Say whether ``letters`` with ``tone`` are a whole Vietnamese syllable."""
+    """Say whether ``letters`` with ``tone`` are a whole Vietnamese syllable.
+
+    A final stop asks for sắc or nặng; only in names of places (Đăk) may it have no tone.
+    """
     onset, rhyme = split(letters)
     if not rhyme or not _spelled(onset, rhyme) or not _among(onset, rhyme, _COMPLETE):
         return False
-    return tone in {Tone.ACUTE, Tone.DOT} or not stopped(rhyme) or rhyme in PLACE_NAME_RHYMES
+    if tone == Tone.LEVEL and rhyme.endswith(_STOPS):
+        return rhyme in PLACE_NAME_RHYMES
+    return bears(rhyme, tone)
 
 
+# What waits for its ê or ô carries the tone where it will stay.
 _LATE_OPEN = frozenset({"ie", "ye", "ue", "uo", "oo", "ya", "uye"})
 _TWO_WAYS = frozenset({"oa", "oe", "uy"})
 
@@ -108,7 +113,6 @@ def tone_place(letters: str, placement: Placement) -> int:
         run += 1
     vowels = rhyme[:run]
     closed = run < len(rhyme)
-    # Beginnings such as "ie", which wait for their ê, carry the tone where it will stay.
     if closed or vowels in _LATE_OPEN or (vowels in _TWO_WAYS and placement is Placement.NEW):
         return start + run - 1
     return start + (1 if run == 3 else 0)

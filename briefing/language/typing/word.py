@@ -6,7 +6,7 @@ from briefing.language.typing.alphabet import BASE, PARTS, TONED, Tone
 from briefing.language.typing.methods import Keys
 from briefing.language.typing.phonology import BROKEN_U_ONSETS
 from briefing.language.typing.placement import Placement
-from briefing.language.typing.syllable import complete, split, tone_place, viable
+from briefing.language.typing.syllable import bears, complete, split, tone_place, viable
 
 
 class Word(NamedTuple):
@@ -51,6 +51,11 @@ def show(word: Word, placement: Placement) -> str:
     return "".join(shown)
 
 
+def writable(word: Word) -> bool:
+    """Say whether ``word`` may be shown: not while a final stop has a tone it cannot bear."""
+    return bears(word.letters, word.tone or Tone.LEVEL)
+
+
 def finished(word: Word) -> bool:
     """Say whether ``word`` is a whole syllable, or a single letter, which may stand alone."""
     return len(word.letters) == 1 or complete(_spread(word.letters), word.tone or Tone.LEVEL)
@@ -85,34 +90,32 @@ def _append(word: Word, key: str) -> Word | None:
     letter, tone, capital = PARTS[key]
     if tone and word.tone:
         return None
-    return _checked(
-        word._replace(
-            letters=word.letters + letter,
-            capitals=(*word.capitals, capital),
-            tone=Tone(tone) if tone else word.tone,
-        )
+    new = word._replace(
+        letters=word.letters + letter,
+        capitals=(*word.capitals, capital),
+        tone=Tone(tone) if tone else word.tone,
     )
-
-
-def _checked(word: Word) -> Word | None:
-    """Return ``word`` where it can become a syllable, else None."""
-    return word if viable(word.letters, word.tone or Tone.LEVEL) else None
+    return new if viable(new.letters) and writable(new) else None
 
 
 def _tone(word: Word, key: str, tone: Tone, placement: Placement) -> Word | Undone | None:
-    """Put, change or take off the tone; the same key again takes its effect back."""
+    """Put, change or take off the tone; the same key again takes its effect back.
+
+    A tone that a final stop cannot bear is taken as well (:func:`writable` then says no), so that
+    the right tone key after it still makes the word: "vieetfj" is "việt".
+    """
     _, rhyme = split(word.letters)
     if not rhyme or (tone is Tone.LEVEL and word.tone is None):
         return None
     if tone == word.tone:
         return Undone(show(word._replace(tone=None), placement) + key)
-    return _checked(word._replace(tone=tone))
+    return word._replace(tone=tone)
 
 
 def _stroke(word: Word, key: str, placement: Placement) -> Word | Undone | None:
     """Make đ of the d that begins the word, and d of đ."""
     if word.letters.startswith("d"):
-        return _checked(word._replace(letters="đ" + word.letters[1:]))
+        return word._replace(letters="đ" + word.letters[1:])
     if word.letters.startswith("đ"):
         return Undone(show(word._replace(letters="d" + word.letters[1:]), placement) + key)
     return None
@@ -123,8 +126,8 @@ def _sign(word: Word, key: str, keys: Keys, placement: Placement) -> Word | Undo
     signs = keys.signs[key.lower()]
     onset, rhyme = split(word.letters)
     for changed in _candidates(onset, rhyme, signs):
-        if changed != rhyme and (new := _checked(word._replace(letters=onset + changed))):
-            return new
+        if changed != rhyme and viable(onset + changed):
+            return word._replace(letters=onset + changed)
     if any(letter in signs.values() for letter in rhyme):
         return _unsign(word, key, keys, placement)
     if key.lower() != keys.horned:

@@ -15,32 +15,8 @@ TONES = {"": "", "\u0301": "s1", "\u0300": "f2", "\u0309": "r3", "\u0303": "x4",
 STOP_TONES = ("\u0301", "\u0323")
 STOPS = ("c", "t", "p", "ch")
 
-ONSETS = [
-    "-",
-    "b",
-    "ch",
-    "d",
-    "đ",
-    "g",
-    "gi",
-    "h",
-    "k",
-    "kh",
-    "l",
-    "m",
-    "n",
-    "ng",
-    "nh",
-    "p",
-    "ph",
-    "r",
-    "s",
-    "t",
-    "th",
-    "tr",
-    "v",
-    "x",
-]
+_ONSETS = "- b ch d đ g gi h k kh l m n ng nh p ph r s t th tr v x"
+ONSETS = _ONSETS.split()
 LABIALS = {"b", "m", "p", "ph", "v"}
 
 # The glide w is spelled o or u, and with the sound k it makes qu.

@@ -15,8 +15,9 @@ from briefing.model.parts import Part, PartKind
 from briefing.model.records import Briefing
 from briefing.tui.app import BriefingApp
 from briefing.tui.desk import Desk
-from briefing.tui.widgets.editor import DRAFT_DELAY, Editor
+from briefing.tui.widgets.editor import Editor
 from briefing.tui.widgets.fields import EntryField
+from briefing.tui.widgets.typing import DRAFT_DELAY
 from tests.tui.helpers import CONCLUSIONS, TODAY, screen_text
 
 WIDE = (120, 36)
@@ -93,11 +94,12 @@ async def test_choose_and_change_an_item(app: BriefingApp, stored: Path) -> None
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("up", "up", "enter")
         entry = app.screen.query_one(EntryField)
-        assert entry.value == CONCLUSIONS[1]
+        assert entry.value == f'{CONCLUSIONS[1]} @"Vụ Cán bộ" !31/7/2020'
         assert "Hai là," in str(app.screen.query_one("#marker").render())
-        await type_line(pilot, " Báo cáo hằng tuần.")
+        await type_line(pilot, " #tuần")
         await pilot.press("enter")
-        assert texts(stored_week(stored))[1] == CONCLUSIONS[1] + " Báo cáo hằng tuần."
+        item = stored_week(stored).directive_lists[0].directives[1]
+        assert (item.text, item.unit, item.tags) == (CONCLUSIONS[1], "Vụ Cán bộ", ("tuần",))
         assert entry.value == ""
 
 
@@ -344,3 +346,57 @@ async def test_empty_archive_says_what_to_do(
         await type_line(pilot, "việc đầu tiên")
         await pilot.press("enter")
         assert "Hai là," in screen_text(empty_app)
+
+
+async def test_tokens_become_chips_and_facts(app: BriefingApp, stored: Path) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await type_line(pilot, "chuẩn bị hội nghị @Vụ_Cán_bộ !10/7 #sơ-kết")
+        await pilot.pause()
+        chips = str(app.screen.query_one("#chips").render())
+        assert "Vụ Cán bộ chủ trì" in chips
+        assert "hạn thứ\u00a0Sáu\u00a010/7/2020" in chips or "hạn thứ Sáu 10/7/2020" in chips
+        assert "#sơ-kết" in chips
+        await pilot.press("enter")
+        item = stored_week(stored).directive_lists[0].directives[-1]
+        assert (item.text, item.unit) == ("chuẩn bị hội nghị", "Vụ Cán bộ")
+        assert item.due == date(2020, 7, 10)
+        assert item.tags == ("sơ-kết",)
+        assert item.noted_at is not None
+
+
+async def test_tab_completes_a_unit(app: BriefingApp, stored: Path) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await type_line(pilot, "việc @vu")
+        await pilot.pause()
+        assert "Tab" in str(app.screen.query_one("#chips").render())
+        await pilot.press("tab", "enter")
+        assert stored_week(stored).directive_lists[0].directives[-1].unit == "Vụ Cán bộ"
+
+
+async def test_an_unknown_unit_is_told_and_never_blocks(app: BriefingApp, stored: Path) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await type_line(pilot, "việc @BộLạ ")
+        await pilot.pause()
+        assert "chưa rõ BộLạ" in str(app.screen.query_one("#chips").render())
+        await pilot.press("enter")
+        assert stored_week(stored).directive_lists[0].directives[-1].unit == "BộLạ"
+
+
+async def test_prose_is_offered_and_accepted_with_one_key(app: BriefingApp, stored: Path) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await type_line(pilot, "giao Vụ Cán bộ rà soát, xong trước ngày 05-7")
+        await pilot.pause()
+        assert "Ctrl+G" in str(app.screen.query_one("#chips").render())
+        await pilot.press("ctrl+g", "enter")
+        item = stored_week(stored).directive_lists[0].directives[-1]
+        assert item.text == "giao Vụ Cán bộ rà soát, xong trước ngày 05-7"
+        assert (item.unit, item.due) == ("Vụ Cán bộ", date(2020, 7, 5))
+
+
+async def test_correction_like_a_scribe(app: BriefingApp, stored: Path) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await type_line(pilot, "s/năm đoàn/sáu đoàn/")
+        await pilot.press("enter")
+        assert texts(stored_week(stored))[2] == "cử sáu đoàn giám sát công tác cán bộ."
+        await pilot.press("ctrl+z")
+        assert texts(stored_week(stored)) == list(CONCLUSIONS)
