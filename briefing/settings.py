@@ -21,6 +21,7 @@ LANGUAGE_VARIABLE = "BRIEFING_LANG"
 CONFIG_VARIABLE = "BRIEFING_CONFIG"
 
 TONE_STYLES = ("typed", "new", "old")
+TYPING_METHODS = ("off", "telex", "vni")
 
 KEYS_TABLE = "keys"
 """The table of ``config.toml`` that gives commands other keys: ``finalize = "f8,ctrl+l"``."""
@@ -58,7 +59,9 @@ class Settings(NamedTuple):
     archive: Path
     theme: str
     tone_style: str
+    typing: str
     organization: str
+    secretary: str
 
 
 def _plain_name(text: str) -> bool:
@@ -103,8 +106,22 @@ SETTINGS: dict[str, Setting] = {
             ", ".join(TONE_STYLES),
         ),
         Setting(
+            "typing",
+            N_("typing Vietnamese without an input method: off, telex, vni"),
+            TYPING_METHODS[0],
+            TYPING_METHODS.__contains__,
+            ", ".join(TYPING_METHODS),
+        ),
+        Setting(
             "organization",
             N_("organization that new briefings begin with"),
+            "",
+            _one_line,
+            N_("one line of text"),
+        ),
+        Setting(
+            "secretary",
+            N_("who finalizes: the name that a finalized revision bears"),
             "",
             _one_line,
             N_("one line of text"),
@@ -205,7 +222,9 @@ def load() -> Settings:
         archive=archive.absolute(),
         theme=found["theme"].value,
         tone_style=found["tone_style"].value,
+        typing=found["typing"].value,
         organization=found["organization"].value,
+        secretary=found["secretary"].value,
     )
 
 

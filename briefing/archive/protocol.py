@@ -65,7 +65,7 @@ def _is_edited(briefing: Briefing, digest: str) -> bool:
         return True
     if briefing.source.fingerprint == digest:
         return False
-    bare = replace(briefing, state=State.DRAFT, revision=0, notes="")
+    bare = replace(briefing, state=State.DRAFT, revision=0, finalized=None, notes="")
     return briefing.source.fingerprint != fingerprint(bare)
 
 
@@ -108,6 +108,19 @@ class Archive(Protocol):
 
         ``base`` is the directory that the caller believes is stored, ``None`` not to care. When
         another one is, :class:`~briefing.errors.ConflictError` is raised.
+        """
+
+    def revisions(self, briefing_id: str) -> list[int]:
+        """Return the numbers of the finalized revisions that are kept, the first one first."""
+
+    def revision(self, briefing_id: str, number: int) -> Briefing:
+        """Return one kept revision as it was; raises :class:`~briefing.errors.NotFoundError`."""
+
+    def keep_revision(self, briefing: Briefing) -> None:
+        """Keep a finalized briefing under its revision, for good; it is on the disk on return.
+
+        Raises :class:`~briefing.errors.ConflictError` when that revision was kept with another
+        content: a revision is never written over.
         """
 
     def journal(self, briefing_id: str) -> Journal:

@@ -4,6 +4,7 @@ Layout of the folder::
 
     briefings/2020.json       the truth: the briefings whose periods begin in 2020
     directory.json            the office's units and people
+    history/<id>/<n>.json     the finalized revisions, never written over
     journal/<id>.jsonl        what is being typed and not stored yet
     headers.json              derived, may be deleted at any time
     .lock                     held while something is written
@@ -32,6 +33,7 @@ from briefing.model.records import Briefing
 
 if TYPE_CHECKING:
     from briefing.archive.directory import DirectoryFile
+    from briefing.archive.history import History
     from briefing.model.directory import Directory
 
 LOCK_SECONDS = 5.0
@@ -135,6 +137,22 @@ class TinyArchive:
         with self._writing():
             self._directory.write(directory, base)
 
+    def revisions(self, briefing_id: str) -> list[int]:
+        """Return the numbers of the kept revisions of one briefing, the first one first."""
+        return self._history.revisions(briefing_id)
+
+    def revision(self, briefing_id: str, number: int) -> Briefing:
+        """Return one kept revision; raises :class:`NotFoundError`."""
+        return self._history.revision(briefing_id, number)
+
+    def keep_revision(self, briefing: Briefing) -> None:
+        """Keep a finalized briefing under its revision, durably.
+
+        Raises :class:`ConflictError` when that revision was kept with another content.
+        """
+        with self._writing():
+            self._history.keep(briefing)
+
     def journal(self, briefing_id: str) -> Journal:
         """Return the journal of one briefing."""
         return Journal(self.folder, briefing_id)
@@ -144,6 +162,12 @@ class TinyArchive:
         from briefing.archive.directory import DirectoryFile  # noqa: PLC0415 - start-up
 
         return DirectoryFile(self.folder)
+
+    @cached_property
+    def _history(self) -> "History":
+        from briefing.archive.history import History  # noqa: PLC0415 - start-up
+
+        return History(self.folder)
 
     @contextlib.contextmanager
     def _writing(self, briefing_id: str = "") -> Iterator[None]:

@@ -8,10 +8,10 @@ from datetime import date
 from typing import NamedTuple
 
 from briefing.insight.matching import describe, likeness
-from briefing.language.markers import write_marker
 from briefing.language.terms import ListStyle
 from briefing.model.answering import answer_to, answering_results
 from briefing.model.identity import period_of_id
+from briefing.model.numbering import directive_marker
 from briefing.model.records import Answer, Briefing, Directive, DirectiveList, Result, Status
 
 SETTLED = frozenset({Status.DONE, Status.CARRIED, Status.DROPPED})
@@ -48,7 +48,7 @@ class Asked(NamedTuple):
 
 
 class Match(NamedTuple):
-    """A directive that a text may answer: how likely (0 to 120), and why in words."""
+    """A directive that a text may answer: how likely (0 to 130), and why in words."""
 
     asked: Asked
     score: float
@@ -56,7 +56,7 @@ class Match(NamedTuple):
 
 
 class ResultMatch(NamedTuple):
-    """A result that may answer a directive: how likely (0 to 120), and why in words."""
+    """A result that may answer a directive: how likely (0 to 130), and why in words."""
 
     result: Result
     score: float
@@ -159,8 +159,9 @@ def _numbered(briefing: Briefing) -> Iterator[tuple[Directive, str]]:
 def _numbers(group: DirectiveList) -> Iterator[tuple[Directive, str]]:
     above = ""
     for item in group.directives:
-        if item.level:
-            yield item, above + write_marker(item.ordinal, ListStyle.LETTERS).rstrip(")")
+        number = directive_marker(item, ListStyle.ARABIC).rstrip(".)")
+        if item.level > 0:
+            yield item, above + number
         else:
-            above = str(item.ordinal)
+            above = number
             yield item, above

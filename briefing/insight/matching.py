@@ -6,26 +6,28 @@ common.
 """
 
 import re
-from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
 from briefing.i18n import _, ngettext
 from briefing.language.documents import Mention, document_number, find_mentions
-from briefing.language.letters import search_key
+from briefing.language.letters import marked_key, search_key
 
 UNIT_BONUS = 10.0
 DOCUMENT_BONUS = 10.0
+MOST_WORDS = 10
+"""Each word of a shared phrase counts a point, so that ties go to the longer phrases."""
+
 LIKELY = 50.0
-"""From which score on a match is offered first. Texts that share nothing score 35 to 45."""
+"""From which score on a match is likely. Texts that share a word by chance score 40 to 45."""
 
 _SHOWN_PHRASES = 3
 _WORD = re.compile(r"\w+")
 
 # Syllables that only join others: a pair with one of them in it says nothing of the work.
 _JOINING = frozenset(
-    search_key(
+    marked_key(
         "và của các những cho với về ở tại trong ngoài trên dưới theo từ đến để do bởi là có được "
         "bị đã đang sẽ còn thì mà này đó kia nào một hai ba bốn năm sáu bảy tám chín mười nốt xong"
     ).split()
@@ -33,17 +35,20 @@ _JOINING = frozenset(
 
 
 class Likeness(NamedTuple):
-    """How alike two texts are, 0 to 120, and why in the user's words ("" for no reason)."""
+    """How alike two texts are, 0 to 130, and why in the user's words ("" for no reason)."""
 
     score: float
     reason: str
 
 
 class Described(NamedTuple):
-    """A text made ready to be compared: its words, their keys, its unit, what it cites."""
+    """A text made ready to be compared: its words, their pairs, its unit, what it cites.
+
+    ``pairs[n]`` is the key of the words ``n`` and ``n + 1``, or "" where one of them only joins.
+    """
 
     words: tuple[str, ...]
-    keys: tuple[str, ...]
+    pairs: tuple[str, ...]
     unit: str
     cited: tuple[Mention, ...]
 
@@ -53,7 +58,7 @@ def describe(text: str, unit: str, anchor: date) -> Described:
     words = tuple(_WORD.findall(text))
     return Described(
         words,
-        tuple(search_key(word) for word in words),
+        tuple(_pair(first, second) for first, second in pairwise(words)),
         search_key(unit),
         tuple(find_mentions(text, anchor)),
     )
@@ -63,10 +68,12 @@ def likeness(one: Described, other: Described) -> Likeness:
     """Return how alike two texts are; phrases in the reason are spelt as in ``one``."""
     from rapidfuzz.fuzz import token_set_ratio  # noqa: PLC0415 - start-up
 
-    score = token_set_ratio(" ".join(_pairs(one)), " ".join(_pairs(other)))
+    score = 0.0
     reasons = []
-    if phrases := list(_shared_phrases(one, other)):
+    if phrases := _shared_phrases(one, other):
         count = sum(len(phrase.split()) for phrase in phrases)
+        score = token_set_ratio(" ".join(one.pairs), " ".join(other.pairs))
+        score += min(count, MOST_WORDS)
         shown = ", ".join(phrases[:_SHOWN_PHRASES])
         more = ", …" if len(phrases) > _SHOWN_PHRASES else ""
         reasons.append(
@@ -83,27 +90,26 @@ def likeness(one: Described, other: Described) -> Likeness:
     return Likeness(score, " · ".join(reasons))
 
 
-def _pairs(text: Described) -> Iterator[str]:
-    for first, second in pairwise(text.keys):
-        if first not in _JOINING and second not in _JOINING:
-            yield f"{first}_{second}"
+def _pair(first: str, second: str) -> str:
+    if marked_key(first) in _JOINING or marked_key(second) in _JOINING:
+        return ""
+    return f"{search_key(first)}_{search_key(second)}"
 
 
-def _shared_phrases(one: Described, other: Described) -> Iterator[str]:
-    """Yield the longest runs of words that both texts have, each once, longest first."""
-    known = set(_pairs(other))
-    pairs = [f"{first}_{second}" for first, second in pairwise(one.keys)]
+def _shared_phrases(one: Described, other: Described) -> list[str]:
+    """Return the runs of words that both texts have, each once, longest first."""
+    known = set(other.pairs) - {""}
     found: dict[str, str] = {}
     start = 0
-    while start < len(pairs):
+    while start < len(one.pairs):
         end = start
-        while end < len(pairs) and pairs[end] in known:
+        while end < len(one.pairs) and one.pairs[end] in known:
             end += 1
         if end > start:
             phrase = " ".join(one.words[start : end + 1])
             found.setdefault(search_key(phrase), phrase)
         start = end + 1
-    yield from sorted(found.values(), key=lambda phrase: -len(phrase.split()))
+    return sorted(found.values(), key=lambda phrase: -len(phrase.split()))
 
 
 def _shared_document(one: Described, other: Described) -> str:

@@ -31,9 +31,12 @@ def numbered(directives: Iterable[Directive]) -> Directives:
     return tuple(counted)
 
 
-def next_ordinal(directives: Sequence[Directive]) -> int:
-    """Return the number that a conclusion put at the end of ``directives`` will bear."""
-    return len(blocks(directives)) + 1
+def next_ordinal(directives: Sequence[Directive], level: int = 0) -> int:
+    """Return the number that an item of ``level`` put at the end of ``directives`` will bear."""
+    groups = blocks(directives)
+    if level < 1:
+        return len(groups) + 1
+    return len(groups[-1]) if groups else 1
 
 
 def directive_marker(item: Directive, style: ListStyle) -> str:

@@ -14,7 +14,6 @@ from msgspec.structs import replace
 
 from briefing.i18n import _
 from briefing.language.letters import clean
-from briefing.language.markers import Marker, read_marker
 from briefing.model.minutes import (
     BETWEEN_FACTS,
     CITATIONS,
@@ -24,10 +23,10 @@ from briefing.model.minutes import (
     Kept,
     digest,
     directive_facts,
-    item_marker,
     part_digest,
     result_facts,
 )
+from briefing.model.numbering import directive_marker, next_ordinal
 from briefing.model.records import (
     Briefing,
     Directive,
@@ -38,6 +37,7 @@ from briefing.model.records import (
     Warning,  # noqa: A004 - the record's documented name
 )
 from briefing.reading.minutes_facts import Facts, read_facts
+from briefing.reading.minutes_markers import read_bold_marker, written_level, written_style
 from briefing.reading.minutes_page import FoundItem, read_page
 
 RULE = "reading/minutes"
@@ -94,7 +94,7 @@ class _Mender:
         self._directives = [item for item, _place in counted]
         self._groups = [place for _item, place in counted]
         self._markers = [
-            item_marker(item.ordinal, kept.directive_lists[place].style) for item, place in counted
+            directive_marker(item, kept.directive_lists[place].style) for item, place in counted
         ]
         self._written = part_digest(page) == kept.page
         self._page = read_page(page, self._is_marker)
@@ -209,38 +209,59 @@ class _Mender:
 
     def _list(self, place: int, found: list[tuple[FoundItem, int | None]]) -> DirectiveList:
         style = self._style(place, found)
+        directives: list[Directive] = []
+        for item, same in found:
+            directives.append(self._directive(item, same, style, directives))
         return DirectiveList(
             lead_in=self._text(self._page.lead_ins[place]),
             style=style,
-            directives=tuple(
-                self._directive(item, same, number) for number, (item, same) in enumerate(found, 1)
-            ),
+            directives=tuple(directives),
         )
 
     def _style(self, place: int, found: list[tuple[FoundItem, int | None]]) -> ListStyle:
-        """Return the style in which a list counts: as kept, unless every marker was rewritten."""
+        """Return the style in which a list counts: as kept, unless every number was rewritten.
+
+        The points under its conclusions have no say in it.
+        """
         kept = self._kept.directive_lists
         groups = {self._groups[same] for _item, same in found if same is not None}
         if len(kept) == len(self._page.lead_ins):
             groups = {place}
         style = kept[min(groups)].style if groups else ListStyle.WORDS
-        read = [_read_marker(item.marker) for item, _same in found]
-        if groups and any(
-            same is not None and item.marker == self._markers[same] for item, same in found
-        ):
+        counted = [
+            (item, self._is_unchanged(item, same))
+            for item, same in found
+            if not (self._is_unchanged(item, same) and self._level(same) > 0)
+        ]
+        if groups and (not counted or any(unchanged for _item, unchanged in counted)):
             return style
-        styles = {marker.style for marker in read if marker}
-        return styles.pop() if len(styles) == 1 else style
+        return written_style((read_bold_marker(item.marker) for item, _unchanged in counted), style)
 
-    def _directive(self, item: FoundItem, same: int | None, number: int) -> Directive:
-        marker = _read_marker(item.marker)
-        ordinal = marker.ordinal if marker and marker.ordinal else number
+    def _is_unchanged(self, item: FoundItem, same: int | None) -> bool:
+        """Tell whether an item bears the number that it was kept with."""
+        return same is not None and item.marker == self._markers[same]
+
+    def _level(self, same: int | None) -> int:
+        return 0 if same is None else self._directives[same].level
+
+    def _directive(
+        self, item: FoundItem, same: int | None, style: ListStyle, before: list[Directive]
+    ) -> Directive:
+        """Return the conclusion ``item``, which follows those ``before`` in its list."""
+        marker = read_bold_marker(item.marker)
+        unchanged = self._is_unchanged(item, same)
+        level = self._level(same)
+        if not self._written and not before:
+            level = 0  # no list begins with a point
+        elif not unchanged:
+            level = written_level(marker, style, level)
         if same is None:
-            base = Directive(id=self._fresh_id("d"), ordinal=ordinal, text="")
+            base = Directive(id=self._fresh_id("d"), ordinal=1, text="")
         else:
             base = self._directives[same]
-            if item.marker != self._markers[same]:
-                base = replace(base, ordinal=ordinal)
+        counted = marker.ordinal if marker else 0
+        ordinal = base.ordinal if unchanged else counted or next_ordinal(before, level)
+        base = replace(base, ordinal=ordinal, level=level)
         text, facts = self._facts(item, directive_facts(base))
         base = replace(base, text=text)
         if facts is None:
@@ -255,7 +276,7 @@ class _Mender:
         )
 
     def _is_marker(self, bold: str) -> bool:
-        return bold in self._markers or _read_marker(bold) is not None
+        return bold in self._markers or read_bold_marker(bold) is not None
 
     def _check_parts(self) -> None:
         """Warn of changes in parts that only repeat the record, and of parts it cannot have."""
@@ -283,12 +304,6 @@ class _Mender:
                 ),
                 clean(title),
             )
-
-
-def _read_marker(bold: str) -> Marker | None:
-    """Read the words in bold at the start of a conclusion, if they are a marker and no more."""
-    marker = read_marker(f"{bold} x")
-    return marker if marker and marker.end == len(bold) + 1 else None
 
 
 def _name(item: FoundItem) -> str:

@@ -18,9 +18,10 @@ from textual.screen import Screen
 from briefing.errors import BriefingError
 from briefing.i18n import N_, _, use_language
 from briefing.resources import themes_dir
-from briefing.settings import change, load, remember, remembered
+from briefing.settings import TYPING_METHODS, change, load, remember, remembered
 from briefing.tui import themes
 from briefing.tui.desk import Desk
+from briefing.tui.inputmode import INPUT_MODE
 from briefing.tui.keys import Command, command, offered, quiet
 from briefing.tui.screens.week import WeekScreen
 from briefing.tui.widgets.keybar import function_number, key_name
@@ -62,6 +63,13 @@ class BriefingApp(App[None]):
             N_("Light or dark"),
             N_("The next theme: light, dark, high contrast"),
         ),
+        quiet(
+            "typing",
+            "f11",
+            "next_typing",
+            N_("Telex or VNI"),
+            N_("Type Vietnamese without an input method: off, Telex, VNI"),
+        ),
         quiet("quit", "ctrl+q", "quit", N_("Quit"), N_("Save and leave")),
     ]
 
@@ -72,7 +80,9 @@ class BriefingApp(App[None]):
         self._themes = themes.shipped()
         for theme in self._themes:
             self.register_theme(theme)
-        chosen = load().theme
+        settings = load()
+        INPUT_MODE.choose(settings.typing, settings.tone_style)
+        chosen = settings.theme
         known = {theme.name for theme in self._themes}
         # Style sheets are parsed with a theme's colours: chosen before that, they are parsed once.
         self.set_reactive(App.theme, chosen if chosen in known else self._themes[0].name)
@@ -164,6 +174,15 @@ class BriefingApp(App[None]):
         """Change to the next theme and remember it."""
         names = [theme.name for theme in self._themes]
         self.use_theme(names[(names.index(self.theme) + 1) % len(names)])
+
+    def action_next_typing(self) -> None:
+        """Change how Vietnamese is typed, and remember it."""
+        names = TYPING_METHODS
+        current = INPUT_MODE.method or names[0]
+        chosen = names[(names.index(current) + 1) % len(names)]
+        INPUT_MODE.choose(chosen, load().tone_style)
+        self._keep_setting("typing", chosen)
+        self.screen.refresh_bindings()
 
     def use_theme(self, name: str) -> None:
         """Change the theme and remember it."""

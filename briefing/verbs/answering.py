@@ -63,4 +63,4 @@ def unlink(briefing: Briefing, result_id: str) -> Briefing:
 
 
 def _answered_by(briefing: Briefing, result_id: str) -> str | None:
-    return next(item.answers for item in briefing.results if item.id == result_id)
+    return {item.id: item.answers for item in briefing.results}[result_id]

@@ -12,12 +12,11 @@ from briefing.model.minutes import (
     escape_block,
     escape_line,
     is_minutes,
-    item_marker,
     result_facts,
     safe_json,
     unescape,
 )
-from briefing.model.records import Directive, ListStyle, Origin, Result, Status
+from briefing.model.records import Directive, Origin, Result, Status
 from tests.strategies import HOSTILE, anything, texts
 
 MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
@@ -156,11 +155,3 @@ def test_the_line_under_a_result_says_its_unit() -> None:
         "Đơn vị: Văn phòng · nổi bật"
     )
     assert result_facts(Result(id="r1", text="")) == ""
-
-
-@pytest.mark.parametrize(
-    ("ordinal", "style", "marker"),
-    [(5, ListStyle.WORDS, "Năm là,"), (0, ListStyle.WORDS, "0."), (-2, ListStyle.ROMAN, "-2.")],
-)
-def test_every_number_has_a_marker(ordinal: int, style: ListStyle, marker: str) -> None:
-    assert item_marker(ordinal, style) == marker

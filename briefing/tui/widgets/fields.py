@@ -28,6 +28,7 @@ from textual.widgets import Input, TextArea
 
 from briefing.language.letters import clean, nfc
 from briefing.tui.display import plain
+from briefing.tui.inputmode import INPUT_MODE
 
 _CURSOR_WIDTH = 1
 """Cells that a TextArea keeps free at the right, where the cursor rests after the last letter."""
@@ -63,6 +64,17 @@ def compose(before: str, typed: str) -> tuple[int, str]:
         base -= 1
     joined = before[max(base - 1, 0) :]
     return len(joined), nfc(joined + typed)
+
+
+def _joined(line: str, column: int, letter: str) -> tuple[int, str]:
+    """Return what :func:`compose` does, by the built-in typing method where one is on.
+
+    A word is composed at its end only: with a letter behind the cursor it is being corrected.
+    """
+    before = line[:column]
+    if not line[column : column + 1].isalnum() and (stroke := INPUT_MODE.stroke(before, letter)):
+        return stroke
+    return compose(before, letter)
 
 
 def _single_line(text: str) -> str:
@@ -256,7 +268,7 @@ class TextField(TextArea, inherit_bindings=False):
     def _type(self, letter: str) -> None:
         start, end = sorted(self.selection)
         row, column = start
-        joined, text = compose(self.document[row][:column], letter)
+        joined, text = _joined(self.document[row], column, letter)
         self._replace_via_keyboard(text, (row, column - joined), end)
 
     async def _on_paste(self, event: events.Paste) -> None:
@@ -378,7 +390,7 @@ class LineField(Input):
     async def _on_key(self, event: events.Key) -> None:
         if letter := _typed(event):
             start, end = sorted(self.selection)
-            joined, text = compose(self.value[:start], letter)
+            joined, text = _joined(self.value, start, letter)
             self.replace(text, start - joined, end)
         elif not await _act_at_once(self, event.key):
             return

@@ -6,6 +6,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from briefing.i18n import _
+from briefing.tui.inputmode import INPUT_MODE
 from briefing.tui.keys import offered
 
 _KEY_NAMES = {
@@ -56,12 +57,18 @@ class KeyBar(Widget):
         end = 0
         for key, label in self._shown():
             piece = Content.assemble(Content.styled(key_name(key), "bold $accent"), " ", label)
-            if end + piece.cell_length > self.size.width:
+            if end + piece.cell_length > self.size.width - len(INPUT_MODE.name) - 1:
                 break
             end += piece.cell_length + len(gap)
             pieces.append(piece)
             self._places.append((end, key))
-        return Content(gap).join(pieces)
+        keys = Content(gap).join(pieces)
+        if not INPUT_MODE.name:
+            return keys
+        room = self.size.width - keys.cell_length - len(INPUT_MODE.name)
+        return Content.assemble(
+            keys, " " * max(room, 1), Content.styled(INPUT_MODE.name, "bold $warning")
+        )
 
     def _shown(self) -> list[tuple[str, str]]:
         """Return key and label of each command: function keys by number, then the others."""
