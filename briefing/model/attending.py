@@ -60,35 +60,32 @@ def mark(
     of those noted stands before in the roll, and a guest comes last.
     """
     noted = replace(person, presence=presence, reason=reason)
-    attendance = list(meeting.attendance)
-    place = _place(attendance, person)
-    if place is not None:
-        attendance[place] = noted
-        return replace(meeting, attendance=tuple(attendance))
     seats = roll(directory, meeting)
-    own = _place([seat.person for seat in seats], person)
-    newcomers = {} if own is None else {own: noted}
-    attendance = _with_newcomers(attendance, seats, newcomers)
+    own = _seat_of(seats, person)
     if own is None:
-        attendance.append(noted)
+        attendance = [*meeting.attendance, noted]
+    elif seats[own].noted:
+        attendance = [noted if one is seats[own].person else one for one in meeting.attendance]
+    else:
+        attendance = _with_newcomers(meeting, seats, {own: noted})
     return replace(meeting, attendance=tuple(attendance))
 
 
-def clear(meeting: Meeting, person: Attendee) -> Meeting:
+def clear(meeting: Meeting, directory: Directory, person: Attendee) -> Meeting:
     """Return ``meeting`` with nothing noted of the person."""
-    attendance = list(meeting.attendance)
-    place = _place(attendance, person)
-    if place is None:
+    seats = roll(directory, meeting)
+    own = _seat_of(seats, person)
+    if own is None:
         return meeting
-    del attendance[place]
-    return replace(meeting, attendance=tuple(attendance))
+    rest = (one for one in meeting.attendance if one is not seats[own].person)
+    return replace(meeting, attendance=tuple(rest))
 
 
 def rest_present(meeting: Meeting, directory: Directory) -> Meeting:
     """Return ``meeting`` with everybody of the directory present of whom nothing is noted yet."""
     seats = roll(directory, meeting)
     newcomers = {place: seat.person for place, seat in enumerate(seats) if not seat.noted}
-    attendance = _with_newcomers(list(meeting.attendance), seats, newcomers)
+    attendance = _with_newcomers(meeting, seats, newcomers)
     return replace(meeting, attendance=tuple(attendance))
 
 
@@ -160,11 +157,17 @@ def _place(people: Sequence[Attendee], person: Attendee) -> int | None:
     return next((at for at, one in same if not one.unit or not unit), None)
 
 
+def _seat_of(seats: Sequence[Seat], person: Attendee) -> int | None:
+    """Return the place of the very person's seat, else of one with such a name and unit."""
+    people = [seat.person for seat in seats]
+    return people.index(person) if person in people else _place(people, person)
+
+
 def _with_newcomers(
-    attendance: list[Attendee], seats: Sequence[Seat], newcomers: dict[int, Attendee]
+    meeting: Meeting, seats: Sequence[Seat], newcomers: dict[int, Attendee]
 ) -> list[Attendee]:
-    """Return ``attendance`` with the newcomers, by their place in ``seats``, among it."""
-    added = list(attendance)
+    """Return the attendance with the newcomers, by their place in ``seats``, among it."""
+    added = list(meeting.attendance)
     behind = 0
     for place, seat in enumerate(seats):
         if place in newcomers:

@@ -1,11 +1,12 @@
 """Edits: each takes a briefing and returns the next one, renumbered.
 
-Here are those of single items; :mod:`briefing.model.structure` rearranges them. None of them changes what it was given, so whoever keeps the earlier record can undo. All raise
+Here are those of single items; :mod:`briefing.model.structure` rearranges them. None of them
+changes what it was given, so whoever keeps the earlier record can undo. All raise
 :class:`~briefing.errors.StateError` on a finalized briefing and :class:`KeyError` for an item
 id that is not there.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from datetime import date
 from typing import TypeVar
 
@@ -136,10 +137,10 @@ def remove_item(briefing: Briefing, item_id: str) -> Briefing:
         end = block_end(items, place)
         points = (replace(point, level=0) for point in items[place + 1 : end])
         rest = (*items[:place], *points, *items[end:])
-        return forget(with_directives(briefing, index, rest), {item_id})
+        return with_directives(briefing, index, rest)
     place = find_result(briefing, item_id)
     results = (*briefing.results[:place], *briefing.results[place + 1 :])
-    return forget(replace(briefing, results=results), {item_id})
+    return with_answers_by(replace(briefing, results=results), item_id, None)
 
 
 def move_item(briefing: Briefing, item_id: str, by: int) -> Briefing:
@@ -198,17 +199,16 @@ def with_directives(briefing: Briefing, index: int, directives: Directives) -> B
     return replace(briefing, directive_lists=tuple(lists))
 
 
-def forget(briefing: Briefing, ids: Collection[str]) -> Briefing:
-    """Return ``briefing`` with nothing that still points at ``ids``, for they may come again.
+def with_answers_by(briefing: Briefing, result_id: str, other_id: str | None) -> Briefing:
+    """Return ``briefing`` with ``other_id`` in its answers where ``result_id`` is named.
 
-    A directive of that id is no longer confirmed, and no answer names a result of that id.
+    To be called when a result goes, for its id may be given again.
     """
     answers = tuple(
-        replace(answer, result=None) if answer.result in ids else answer
+        replace(answer, result=other_id) if answer.result == result_id else answer
         for answer in briefing.answers
     )
-    confirmed = tuple(item_id for item_id in briefing.confirmed if item_id not in ids)
-    return replace(briefing, answers=answers, confirmed=confirmed)
+    return replace(briefing, answers=answers)
 
 
 def find_directive(briefing: Briefing, item_id: str) -> tuple[int, int]:

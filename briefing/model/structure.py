@@ -5,8 +5,7 @@ renumbered, and raises :class:`~briefing.errors.StateError` on a finalized brief
 :class:`KeyError` for an item id that is not there (one of a result, where only a directive can
 be meant). What cannot be done, as joining the first item with the one before, changes nothing.
 
-No word is lost by any of them. An item that was read back and is then split, joined or converted
-is no longer confirmed.
+No word is lost by any of them.
 """
 
 from msgspec.structs import replace
@@ -17,15 +16,15 @@ from briefing.language.terms import ListStyle
 from briefing.model.editing import (
     find_directive,
     find_result,
-    forget,
     place_directives,
+    remove_item,
     require_draft,
+    with_answers_by,
     with_directives,
 )
 from briefing.model.identity import next_id
 from briefing.model.numbering import block_end
 from briefing.model.records import Briefing, Directive, DirectiveList, Result
-
 
 # ── Insert, split, join ─────────────────────────────────────────────────────────────────────
 
@@ -71,7 +70,7 @@ def split(briefing: Briefing, item_id: str, at: int) -> Briefing:
             noted_at=item.noted_at,
         )
         changed = (*items[:place], replace(item, text=first), rest, *items[place + 1 :])
-        return _unconfirmed(with_directives(briefing, index, changed), item_id)
+        return with_directives(briefing, index, changed)
     place = find_result(briefing, item_id)
     result = briefing.results[place]
     first, second = _halves(result.text, at)
@@ -100,22 +99,14 @@ def join(briefing: Briefing, item_id: str) -> Briefing:
         items = briefing.directive_lists[index].directives
         joined = _joined_directives(items[place - 1], items[place])
         changed = (*items[: place - 1], joined, *items[place + 1 :])
-        joined_up = with_directives(briefing, index, changed)
-        return _unconfirmed(forget(joined_up, {item_id}), joined.id)
+        return with_directives(briefing, index, changed)
     place = find_result(briefing, item_id)
     if not place:
         return briefing
     results = briefing.results
     result = _joined_results(results[place - 1], results[place])
-    answers = tuple(
-        replace(answer, result=result.id) if answer.result == item_id else answer
-        for answer in briefing.answers
-    )
-    return replace(
-        briefing,
-        results=(*results[: place - 1], result, *results[place + 1 :]),
-        answers=answers,
-    )
+    joined_up = (*results[: place - 1], result, *results[place + 1 :])
+    return with_answers_by(replace(briefing, results=joined_up), item_id, result.id)
 
 
 # ── Levels ──────────────────────────────────────────────────────────────────────────────────
@@ -161,7 +152,7 @@ def to_result(briefing: Briefing, item_id: str, section: str = "") -> Briefing:
             noted_at=item.noted_at,
         )
         converted = replace(converted, results=_inserted(converted.results, number, result))
-    return forget(converted, {item.id for item in items[place:end]})
+    return converted
 
 
 def to_directive(briefing: Briefing, result_id: str, list_index: int = 0) -> Briefing:
@@ -170,8 +161,7 @@ def to_directive(briefing: Briefing, result_id: str, list_index: int = 0) -> Bri
     An answer to the briefing before that named this result names none any more.
     """
     require_draft(briefing)
-    place = find_result(briefing, result_id)
-    result = briefing.results[place]
+    result = briefing.results[find_result(briefing, result_id)]
     item = Directive(
         id=next_id(briefing, "d"),
         ordinal=1,
@@ -179,9 +169,7 @@ def to_directive(briefing: Briefing, result_id: str, list_index: int = 0) -> Bri
         unit=result.unit,
         noted_at=result.noted_at,
     )
-    rest = (*briefing.results[:place], *briefing.results[place + 1 :])
-    without = forget(replace(briefing, results=rest), {result_id})
-    return place_directives(without, (item,), list_index=list_index)
+    return place_directives(remove_item(briefing, result_id), (item,), list_index=list_index)
 
 
 # ── Lists ───────────────────────────────────────────────────────────────────────────────────
@@ -242,11 +230,6 @@ def _with_level(briefing: Briefing, item_id: str, level: int) -> Briefing:
         return briefing
     items[place] = replace(items[place], level=level)
     return with_directives(briefing, index, tuple(items))
-
-
-def _unconfirmed(briefing: Briefing, item_id: str) -> Briefing:
-    confirmed = tuple(known for known in briefing.confirmed if known != item_id)
-    return replace(briefing, confirmed=confirmed)
 
 
 def _halves(text: str, at: int) -> tuple[str, str]:

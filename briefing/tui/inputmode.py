@@ -1,19 +1,12 @@
 """Typing Vietnamese without an input method: one switch for every field of the application."""
 
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 METHODS = ("telex", "vni")
 
 
-class Stroke(NamedTuple):
-    """What one key does: how many letters before the cursor it replaces, and by what."""
-
-    taken: int
-    text: str
-
-
 class _Typist(Protocol):
-    def stroke(self, before: str, key: str) -> Stroke: ...
+    def stroke(self, before: str, key: str) -> tuple[int, str]: ...
 
 
 class InputMode:
@@ -40,8 +33,11 @@ class InputMode:
 
             self._typist = Typist(self.method, tone_style)
 
-    def stroke(self, before: str, key: str) -> Stroke | None:
-        """Return what ``key`` does after the text ``before``; ``None`` where it just stands."""
+    def stroke(self, before: str, key: str) -> tuple[int, str] | None:
+        """Return how many letters before the cursor ``key`` replaces, and by what.
+
+        ``before`` is the text before the cursor. ``None`` where no method is on.
+        """
         return self._typist.stroke(before, key) if self._typist else None
 
 

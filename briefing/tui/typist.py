@@ -9,7 +9,6 @@ from briefing.language.typing import (
     type_key,
     word_before,
 )
-from briefing.tui.inputmode import Stroke
 
 
 class Typist:
@@ -24,13 +23,13 @@ class Typist:
         self._placement = Placement.OLD if tone_style == "old" else Placement.NEW
         self._composition = Composition()
 
-    def stroke(self, before: str, key: str) -> Stroke:
-        """Return what ``key`` does after the text ``before``."""
+    def stroke(self, before: str, key: str) -> tuple[int, str]:
+        """Return how many letters at the end of ``before`` the key replaces, and by what."""
         word = word_before(before)
         going_on = self._composition if self._composition.shown == word else resume(word)
         if key.isalnum():
             self._composition = type_key(going_on, key, self._method, self._placement)
-            return Stroke(len(word), self._composition.shown)
+            return len(word), self._composition.shown
         self._composition = Composition()
         done = finish(going_on, self._method, self._placement)
-        return Stroke(len(word), done.shown + key)
+        return len(word), done.shown + key
