@@ -11,6 +11,8 @@ import pytest
 from briefing.archive.tiny import TinyArchive, open_archive
 from briefing.insight.checks import check
 from briefing.language.documents import find_mentions
+from briefing.model.attending import roll
+from briefing.model.directory import shared_names
 from briefing.model.identity import directives
 from briefing.model.records import Briefing, PeriodKind, Presence, State, Status
 from briefing.reading import read_bytes
@@ -50,7 +52,11 @@ def test_it_holds_four_briefings_and_nothing_unreadable(archive: TinyArchive) ->
 def test_it_holds_the_truth_and_no_traces_of_use() -> None:
     """What is derived may lie about in a checkout; journals and locks would be someone's work."""
     found = {path.relative_to(data_dir()).as_posix() for path in data_dir().rglob("*.*")}
-    assert found - {"headers.json"} == {"briefings/2019.json", "briefings/2020.json"}
+    assert found - {"headers.json"} == {
+        "briefings/2019.json",
+        "briefings/2020.json",
+        "directory.json",
+    }
 
 
 def test_it_is_as_the_archive_writes_it(archive: TinyArchive, tmp_path: Path) -> None:
@@ -58,9 +64,9 @@ def test_it_is_as_the_archive_writes_it(archive: TinyArchive, tmp_path: Path) ->
     again = open_archive(tmp_path / "again")
     for briefing_id in EVERY:
         again.put(archive.get(briefing_id))
-    for name in ("2019.json", "2020.json"):
-        written = (tmp_path / "again" / "briefings" / name).read_bytes()
-        assert written == (data_dir() / "briefings" / name).read_bytes()
+    again.put_directory(archive.directory())
+    for name in ("briefings/2019.json", "briefings/2020.json", "directory.json"):
+        assert (tmp_path / "again" / name).read_bytes() == (data_dir() / name).read_bytes()
 
 
 def test_the_model_week_shows_what_a_briefing_can_hold(archive: TinyArchive) -> None:
@@ -75,6 +81,20 @@ def test_the_model_week_shows_what_a_briefing_can_hold(archive: TinyArchive) -> 
     absent = [one for one in week.meeting.attendance if one.presence is Presence.ABSENT]
     assert len(week.meeting.attendance) == 8
     assert [bool(one.reason) for one in absent] == [True, True]
+
+
+def test_the_directory_knows_every_unit_and_whoever_is_invited(archive: TinyArchive) -> None:
+    directory = archive.directory()
+    units = {unit.name for unit in directory.units}
+    for briefing_id in EVERY:
+        briefing = archive.get(briefing_id)
+        named = {result.unit for result in briefing.results}
+        for item in directives(briefing):
+            named |= {item.unit, *item.cooperating}
+        assert named - {""} <= units
+        assert all(seat.known for seat in roll(directory, briefing.meeting))
+    assert all(unit.short_names for unit in directory.units)
+    assert shared_names(directory) == ()
 
 
 def test_the_month_keeps_the_figures_as_reported(archive: TinyArchive) -> None:

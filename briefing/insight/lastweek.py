@@ -104,9 +104,9 @@ def brief(current: Briefing, previous: Briefing | None, day: date) -> Brief:
 
 
 def likeliest(text: str, asked: Sequence[Asked], day: date, *, unit: str = "") -> list[Match]:
-    """Return ``asked``, those first that a result of this ``text`` and ``unit`` most likely answers.
+    """Return ``asked``, those first that a result of this ``text`` most likely answers.
 
-    ``day`` dates the documents that the texts cite.
+    ``unit`` is the result's, where one is named; ``day`` dates the documents that the texts cite.
     """
     result = describe(text, unit, day)
     matches = []
@@ -126,9 +126,7 @@ def likeliest_results(asked: Asked, results: Sequence[Result], day: date) -> lis
     return sorted(matches, key=lambda match: -match.score)
 
 
-def _asked(
-    item: Directive, number: str, current: Briefing, previous: Briefing, day: date
-) -> Asked:
+def _asked(item: Directive, number: str, current: Briefing, previous: Briefing, day: date) -> Asked:
     answer = answer_to(current, item.id)
     status = answer.status if answer else item.status
     overdue = (day - item.due).days if item.due and status not in SETTLED else 0

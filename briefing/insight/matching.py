@@ -44,7 +44,8 @@ class Likeness(NamedTuple):
 class Described(NamedTuple):
     """A text made ready to be compared: its words, their pairs, its unit, what it cites.
 
-    ``pairs[n]`` is the key of the words ``n`` and ``n + 1``, or "" where one of them only joins.
+    ``pairs[n]`` is the key of the words ``n`` and ``n + 1``, or "" where one of them only joins
+    or is a number.
     """
 
     words: tuple[str, ...]
@@ -91,9 +92,14 @@ def likeness(one: Described, other: Described) -> Likeness:
 
 
 def _pair(first: str, second: str) -> str:
-    if marked_key(first) in _JOINING or marked_key(second) in _JOINING:
+    if _says_nothing(first) or _says_nothing(second):
         return ""
     return f"{search_key(first)}_{search_key(second)}"
+
+
+def _says_nothing(word: str) -> bool:
+    """Tell the joining words; and numbers, for days and quantities are shared by chance."""
+    return word.isdecimal() or marked_key(word) in _JOINING
 
 
 def _shared_phrases(one: Described, other: Described) -> list[str]:

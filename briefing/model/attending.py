@@ -41,14 +41,13 @@ class Tally(NamedTuple):
 def roll(directory: Directory, meeting: Meeting, guests: Sequence[Attendee] = ()) -> list[Seat]:
     """Return the roll: people without a unit, then unit by unit, then those from outside.
 
-    ``guests`` are people from outside who stay in the roll when nothing is noted of them.
+    ``guests`` are people from outside whose places hold, whether anything is noted of them or
+    not; others who are noted without being in the directory come behind them.
     """
     waiting = list(meeting.attendance)
-    seats = [_seat(directory, member, waiting) for member in _in_order(directory)]
-    seats += [Seat(person, noted=True, known=False) for person in waiting]
-    people = [seat.person for seat in seats]
-    unnoted = [guest for guest in guests if _place(people, guest) is None]
-    return seats + [Seat(guest, noted=False, known=False) for guest in unnoted]
+    known = [_seat(person, waiting, known=True) for person in _people(directory)]
+    held = [_seat(guest, waiting, known=False) for guest in guests]
+    return known + held + [Seat(person, noted=True, known=False) for person in waiting]
 
 
 def mark(
@@ -138,13 +137,20 @@ def _in_order(directory: Directory) -> list[Member]:
     return [member for unit in units for member in members_of(directory, unit)]
 
 
-def _seat(directory: Directory, member: Member, waiting: list[Attendee]) -> Seat:
-    """Return the seat of ``member``, taking what is noted of the person out of ``waiting``."""
-    person = Attendee(name=member.name, title=member.title, unit=unit_name(directory, member))
+def _people(directory: Directory) -> list[Attendee]:
+    """Return the directory's people as a meeting names them."""
+    return [
+        Attendee(name=member.name, title=member.title, unit=unit_name(directory, member))
+        for member in _in_order(directory)
+    ]
+
+
+def _seat(person: Attendee, waiting: list[Attendee], *, known: bool) -> Seat:
+    """Return the seat of ``person``, taking what is noted of the person out of ``waiting``."""
     place = _place(waiting, person)
     if place is None:
-        return Seat(person, noted=False, known=True)
-    return Seat(waiting.pop(place), noted=True, known=True)
+        return Seat(person, noted=False, known=known)
+    return Seat(waiting.pop(place), noted=True, known=known)
 
 
 def _place(people: Sequence[Attendee], person: Attendee) -> int | None:

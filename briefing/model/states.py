@@ -42,6 +42,4 @@ def reopen(briefing: Briefing) -> Briefing:
         raise StateError(
             _("This briefing is a draft and can be edited as it is."),
         )
-    return replace(
-        briefing, state=State.DRAFT, revision=briefing.revision + 1, finalized=None
-    )
+    return replace(briefing, state=State.DRAFT, revision=briefing.revision + 1, finalized=None)

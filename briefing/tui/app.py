@@ -26,6 +26,9 @@ from briefing.tui.keys import Command, command, offered, quiet
 from briefing.tui.screens.week import WeekScreen
 from briefing.tui.widgets.keybar import function_number, key_name
 
+LATER_SHEETS = ("weeks.tcss", "dialog.tcss")
+"""Style sheets of what no first frame shows."""
+
 BREAKPOINTS = [(0, "-narrow"), (100, "-middle"), (120, "-wide"), (150, "-very-wide")]
 """From which width on, in cells, the style sheets count a terminal as what."""
 
@@ -54,6 +57,13 @@ class BriefingApp(App[None]):
         ),
         quiet("new-week", "ctrl+n", "new_week", N_("New week"), N_("Begin the next week")),
         quiet(
+            "directory",
+            "alt+d",
+            "directory",
+            N_("Directory"),
+            N_("The office's units and people, with their short names"),
+        ),
+        quiet(
             "palette", "ctrl+p,f10", "palette", N_("Commands"), N_("Find any command by its name")
         ),
         quiet(
@@ -74,20 +84,26 @@ class BriefingApp(App[None]):
     ]
 
     def __init__(self, desk: Desk, *, briefing_id: str = "") -> None:
+        self._made_colours: dict[str, dict[str, str]] = {}
         super().__init__()
         self.desk = desk
         self._wanted = briefing_id or remembered("briefing")
-        self._themes = themes.shipped()
-        for theme in self._themes:
-            self.register_theme(theme)
         settings = load()
         INPUT_MODE.choose(settings.typing, settings.tone_style)
-        chosen = settings.theme
-        known = {theme.name for theme in self._themes}
+        first = settings.theme if settings.theme in themes.ORDER else themes.ORDER[0]
+        self.register_theme(themes.named(first))
         # Style sheets are parsed with a theme's colours: chosen before that, they are parsed once.
-        self.set_reactive(App.theme, chosen if chosen in known else self._themes[0].name)
+        self.set_reactive(App.theme, first)
         self._colours = self.get_css_variables()
         self.stylesheet.set_variables(self._colours)
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Return the colours of the theme; making them takes longer than a key may."""
+        made = self._made_colours.get(self.theme)
+        if made is None:
+            made = self._made_colours[self.theme] = super().get_css_variables()
+        self.theme_variables = made
+        return made
 
     def refresh_css(self, animate: bool = True) -> None:
         """Apply the style sheets again, unless every colour is what it was."""
@@ -108,8 +124,11 @@ class BriefingApp(App[None]):
         return screen
 
     def on_ready(self) -> None:
-        """After the first frame, look for garbage again, but not among what came before it."""
-        gc.freeze()
+        """After the first frame, make up for what it did without."""
+        for theme in themes.shipped():
+            self.register_theme(theme)
+        self.stylesheet.read_all([themes_dir() / name for name in LATER_SHEETS])
+        gc.freeze()  # what came before it stays for as long as the application
         gc.enable()
 
     def tell(self, error: BriefingError) -> None:
@@ -158,6 +177,12 @@ class BriefingApp(App[None]):
         if not isinstance(self.screen, WeeksScreen):
             self.push_screen(WeeksScreen(self.desk), self.open_briefing)
 
+    def action_directory(self) -> None:
+        """Go to the office's directory."""
+        from briefing.tui.screens.directory import DirectoryScreen  # noqa: PLC0415 - start-up
+
+        self.push_screen(DirectoryScreen(self.desk.archive))
+
     def action_take_in(self) -> None:
         """Take a file in."""
         from briefing.tui.screens.take_in import TakeInScreen  # noqa: PLC0415 - start-up
@@ -172,7 +197,7 @@ class BriefingApp(App[None]):
 
     def action_next_theme(self) -> None:
         """Change to the next theme and remember it."""
-        names = [theme.name for theme in self._themes]
+        names = themes.ORDER
         self.use_theme(names[(names.index(self.theme) + 1) % len(names)])
 
     def action_next_typing(self) -> None:
@@ -213,12 +238,12 @@ class BriefingApp(App[None]):
         ]
         themed = [
             Command(
-                _("Theme: {name}").format(name=themes.label(theme)),
+                _("Theme: {name}").format(name=themes.label(name)),
                 "",
                 "",
-                partial(self.use_theme, theme.name),
+                partial(self.use_theme, name),
             )
-            for theme in self._themes
+            for name in themes.ORDER
         ]
         spoken = [
             Command(_("Language: {name}").format(name=name), "", "", partial(self.speak, code))

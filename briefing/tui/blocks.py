@@ -1,11 +1,9 @@
 """What the pages show: a briefing turned into blocks of styled paragraphs."""
 
 from briefing.i18n import _
-from briefing.language.documents import write_citation
 from briefing.language.letters import clean
-from briefing.language.quantities import qualifier_word, write_number
 from briefing.model.parts import LEAD_IN, Item, Part, PartKind, directive_list, items, parts
-from briefing.model.records import Attendee, Briefing, Figure, Meeting, Person
+from briefing.model.records import Attendee, Briefing, Meeting, Person
 from briefing.tui.phrases import (
     attendance_phrase,
     directive_facts,
@@ -53,24 +51,10 @@ def preview_blocks(briefing: Briefing) -> list[Block]:
             block._replace(key=preview_key(part, block.key)) if block.key else block
             for block in part_blocks(briefing, part)
         ]
-    if briefing.figures:
-        blocks.append(Block((_paragraph(_("Figures").upper(), "heading", before=True),)))
-        blocks.append(Block(tuple(_figure(figure) for figure in briefing.figures)))
-    if briefing.citations:
-        blocks.append(Block((_paragraph(_("Documents cited").upper(), "heading", before=True),)))
-        blocks.append(
-            Block(
-                tuple(
-                    _paragraph(
-                        write_citation(
-                            citation.type, citation.number, citation.symbol, citation.date
-                        ),
-                        "",
-                    )
-                    for citation in briefing.citations
-                )
-            )
-        )
+    if briefing.figures or briefing.citations:
+        from briefing.tui.appendix import appendix_blocks  # noqa: PLC0415 - start-up
+
+        blocks += appendix_blocks(briefing)
     return blocks
 
 
@@ -154,20 +138,6 @@ def _item_block(item: Item, part: Part, *, before: bool) -> Block:
     if part.kind is PartKind.QUOTATIONS and item.section:
         paragraphs.append(_paragraph(f"({item.section})", "muted"))
     return Block(tuple(paragraphs), item.id)
-
-
-def _figure(figure: Figure) -> Paragraph:
-    amount = f"{qualifier_word(figure.qualifier)} {write_number(figure.value)}".lstrip()
-    if figure.of is not None:
-        amount += "/" + write_number(figure.of)
-    if figure.unit:
-        amount += ("" if figure.unit == "%" else " ") + figure.unit
-    if figure.total is not None:
-        total = f"{qualifier_word(figure.total_qualifier)} {write_number(figure.total)}".lstrip()
-        amount += " · " + _("total {number}").format(number=total)
-    return Paragraph(
-        (Span(clean(amount) + "  ", "strong"), Span(clean(figure.name), "muted")), hanging=2
-    )
 
 
 def _paragraph(text: str, style: str, *, before: bool = False) -> Paragraph:

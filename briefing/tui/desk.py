@@ -5,13 +5,10 @@ from pathlib import Path
 
 from briefing.archive.protocol import Archive, Header
 from briefing.archive.tiny import open_archive
-from briefing.language.names import NameKey
 from briefing.language.periods import week_of
-from briefing.model.directory import name_keys
 from briefing.model.editing import new_briefing
 from briefing.model.records import Briefing, Period, PeriodKind
 from briefing.verbs.editing import WorkingCopy
-from briefing.verbs.entering import names_in
 
 
 class Drafts:
@@ -74,11 +71,6 @@ class Desk:
         ids = [header.id for header in self.headers()]
         place = ids.index(self.work.briefing.id) + step if self.work.briefing.id in ids else -1
         return ids[place] if 0 <= place < len(ids) else ""
-
-    def names(self) -> tuple[NameKey, ...]:
-        """Return the units of the office: its directory's, else those that the briefing names."""
-        known = name_keys(self.archive.directory())
-        return known or (names_in(self.work.briefing) if self.work else ())
 
     def previous(self) -> Briefing | None:
         """Return the briefing before the open one, of the same kind, or ``None``."""

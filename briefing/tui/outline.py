@@ -7,13 +7,13 @@ from briefing.model import parts as model_parts
 from briefing.model.parts import Part, PartKind
 from briefing.model.records import Briefing
 from briefing.tui.desk import Desk
+from briefing.tui.locking import state_phrase
 from briefing.tui.phrases import (
     attendance,
     meeting_phrase,
     part_name,
     period_name,
     saved_phrase,
-    state_phrase,
 )
 from briefing.tui.widgets.page import Block
 from briefing.tui.wrapping import Paragraph, Span

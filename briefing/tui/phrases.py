@@ -7,10 +7,9 @@ from briefing.language.clock import session_word
 from briefing.language.dayforms import DateRange
 from briefing.language.days import write_day_spoken, write_range
 from briefing.model.identity import period_of_id
-from briefing.model.parts import Part, PartKind, is_final
+from briefing.model.parts import Part, PartKind
 from briefing.model.records import (
     Attendee,
-    Briefing,
     Directive,
     Meeting,
     Origin,
@@ -71,13 +70,6 @@ def meeting_phrase(meeting: Meeting) -> str:
         return ""
     session = session_word(meeting.session) + " " if meeting.session else ""
     return _("met {session}{day}").format(session=session, day=write_day_spoken(meeting.date))
-
-
-def state_phrase(briefing: Briefing) -> str:
-    """Return "Nháp" or "Đã chốt · bản 2"."""
-    if is_final(briefing):
-        return _("Final · revision {number}").format(number=briefing.revision)
-    return _("Draft")
 
 
 def saved_phrase(when: datetime | None) -> str:

@@ -19,6 +19,8 @@ from textual.widgets import Input, TextArea
 
 from briefing.tui import screens
 
+_OURS = "briefing.tui."
+
 
 class Known(NamedTuple):
     """A command of a place: whose it is, its id ("" for a mere movement), its usual keys."""
@@ -67,7 +69,7 @@ def _brought_along(screen: type[Screen[object]]) -> list[type[DOMNode]]:
     waiting: list[type] = list(screen.__mro__)
     while waiting:
         module = waiting.pop().__module__
-        if not module.startswith("briefing.tui."):
+        if not module.startswith(_OURS):
             continue
         for thing in vars(sys.modules[module]).values():
             if (
@@ -82,7 +84,8 @@ def _brought_along(screen: type[Screen[object]]) -> list[type[DOMNode]]:
 
 
 def _commands(owner: type[DOMNode]) -> Iterator[Known]:
-    """Yield the bindings that ``owner`` itself declares or takes over from a class of ours."""
-    for binding in owner.BINDINGS:
-        if isinstance(binding, Binding):
-            yield Known(owner.__name__, binding.id or "", tuple(binding.key.split(",")))
+    """Yield the bindings that ``owner`` and the classes of ours that it is built on declare."""
+    for cls in owner.__mro__:
+        for binding in vars(cls).get("BINDINGS", ()) if cls.__module__.startswith(_OURS) else ():
+            if isinstance(binding, Binding):
+                yield Known(owner.__name__, binding.id or "", tuple(binding.key.split(",")))

@@ -9,12 +9,19 @@ from briefing.i18n import N_, _
 from briefing.resources import themes_dir
 
 ORDER = ("light", "dark", "contrast")
+"""The themes that ship with the program."""
+
 _LABELS = {"light": N_("Light"), "dark": N_("Dark"), "contrast": N_("High contrast")}
 
 
 def shipped() -> list[Theme]:
     """Return the themes that ship with the program: light, dark, high contrast."""
-    return [read_theme(themes_dir() / f"{name}.toml") for name in ORDER]
+    return [named(name) for name in ORDER]
+
+
+def named(name: str) -> Theme:
+    """Return one of the themes that ship with the program, by its name in :data:`ORDER`."""
+    return read_theme(themes_dir() / f"{name}.toml")
 
 
 def read_theme(path: Path) -> Theme:
@@ -37,6 +44,6 @@ def read_theme(path: Path) -> Theme:
     )
 
 
-def label(theme: Theme) -> str:
+def label(name: str) -> str:
     """Return what a theme is called in the interface."""
-    return _(_LABELS.get(theme.name, theme.name))
+    return _(_LABELS[name])

@@ -1,7 +1,5 @@
 """The answer to last week: what became of each directive, and which result says so."""
 
-from msgspec.structs import replace
-
 from briefing.errors import BriefingError
 from briefing.i18n import _
 from briefing.language.letters import clean

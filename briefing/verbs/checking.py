@@ -40,6 +40,8 @@ def place_of(briefing: Briefing, warning: records.Warning) -> Place | None:
     A warning names its place in the words of the language in use, so it has to be looked up in
     the one it was found in.
     """
+    if not warning.where:
+        return None
     return next((place for where, place in _places(briefing) if where == warning.where), None)
 
 
@@ -56,8 +58,8 @@ def _places(briefing: Briefing) -> Iterator[tuple[str, Place]]:
         part = Part(PartKind.CONCLUSIONS, index)
         if group.lead_in:
             yield _("Sentence before the conclusions"), Place(part, LEAD_IN)
-        for place, item in enumerate(group.directives):
-            yield where_directive(briefing, index, place), Place(part, item.id)
+        for place, directive in enumerate(group.directives):
+            yield where_directive(briefing, index, place), Place(part, directive.id)
     quotations = Part(PartKind.QUOTATIONS)
     for number, item in enumerate(items(briefing, quotations), 1):
         yield _("Quotation {number}").format(number=number), Place(quotations, item.id)

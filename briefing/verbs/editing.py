@@ -7,27 +7,18 @@ say what there is to decide.
 """
 
 import contextlib
-from collections import deque
 from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import NamedTuple
 
 from briefing.archive.journal import Draft
 from briefing.archive.protocol import Archive
+from briefing.archive.undo import Travel, UndoHistory
 from briefing.errors import ArchiveError, ConflictError
 from briefing.i18n import _
 from briefing.model.editing import require_draft
 from briefing.model.encoding import fingerprint
+from briefing.model.readback import with_confirmations_kept_honest
 from briefing.model.records import Briefing
-
-UNDO_STEPS = 1000
-
-
-class _Step(NamedTuple):
-    """One step that can be undone or redone: its label and the briefing on its other side."""
-
-    label: str
-    briefing: Briefing
 
 
 class WorkingCopy:
@@ -36,7 +27,8 @@ class WorkingCopy:
     ``briefing`` is as the archive gave it, or a new one. What an earlier session typed and could
     not store comes back: a whole briefing is taken up as an undoable step and saved, or stands
     against the stored one as a :attr:`conflict`; texts never committed are in
-    :attr:`recovered`, for the front end to offer.
+    :attr:`recovered`, for the front end to offer. The steps of earlier sessions can be undone,
+    unless another program has changed the briefing since.
 
     A copy is used from one thread at a time.
     """
@@ -50,8 +42,7 @@ class WorkingCopy:
         self._archive = archive
         self._journal = archive.journal(briefing.id)
         self._base: str | None = fingerprint(briefing)
-        self._undo: deque[_Step] = deque(maxlen=UNDO_STEPS)
-        self._redo: list[_Step] = []
+        self._history = UndoHistory(self._journal)
         self._folded: set[str] = set()  # places whose drafts are in the briefing
         self._draft_error: ArchiveError | None = None
         self._set_aside: Briefing | None = None  # the last state that the journal keeps whole
@@ -60,12 +51,12 @@ class WorkingCopy:
     @property
     def can_undo(self) -> bool:
         """Whether there is a step to undo."""
-        return bool(self._undo)
+        return self._steps.can_undo
 
     @property
     def can_redo(self) -> bool:
         """Whether there is an undone step to do again."""
-        return bool(self._redo)
+        return self._steps.can_redo
 
     @property
     def trouble(self) -> ArchiveError | None:
@@ -78,10 +69,9 @@ class WorkingCopy:
         An edit that changes nothing is no step. What ``edit`` raises passes through, and nothing
         has then changed. A save that fails sets :attr:`unsaved` and is tried again next time.
         """
-        after = edit(self.briefing)
+        after = with_confirmations_kept_honest(self.briefing, edit(self.briefing))
         if after != self.briefing:
-            self._undo.append(_Step(label, self.briefing))
-            self._redo.clear()
+            self._steps.record(label, self.briefing, after)
             self.briefing = after
             self.save()
         elif self.unsaved is not None:
@@ -94,28 +84,14 @@ class WorkingCopy:
         Raises :class:`~briefing.errors.StateError` on a finalized briefing, which only
         reopening changes.
         """
-        if not self._undo:
-            return None
-        require_draft(self.briefing)
-        step = self._undo.pop()
-        self._redo.append(_Step(step.label, self.briefing))
-        self.briefing = step.briefing
-        self.save()
-        return step.label
+        return self._travel(self._steps.undo) if self._steps.can_undo else None
 
     def redo(self) -> str | None:
         """Do the last undone step again, save, and return its label; ``None`` without one.
 
         Raises as :meth:`undo` does.
         """
-        if not self._redo:
-            return None
-        require_draft(self.briefing)
-        step = self._redo.pop()
-        self._undo.append(_Step(step.label, self.briefing))
-        self.briefing = step.briefing
-        self.save()
-        return step.label
+        return self._travel(self._steps.redo) if self._steps.can_redo else None
 
     def save(self) -> bool:
         """Store the present state durably; tell whether that worked.
@@ -143,8 +119,7 @@ class WorkingCopy:
         if theirs is not None:
             with contextlib.suppress(ArchiveError):
                 theirs = self._archive.get(theirs.id)  # it may have changed once more
-            self._undo.append(_Step(_("Take the stored version"), self.briefing))
-            self._redo.clear()
+            self._steps.record(_("Take the stored version"), self.briefing, theirs)
             self.briefing = theirs
             self.conflict = None
             self._base = fingerprint(theirs)
@@ -189,6 +164,22 @@ class WorkingCopy:
         if self.unsaved is None:
             self._forget_folded()
 
+    @property
+    def _steps(self) -> UndoHistory:
+        """The steps to undo and redo; read only now, so that opening need not wait for them."""
+        if not self._history.loaded:
+            self._history.load(self.briefing)
+        return self._history
+
+    def _travel(self, go: Callable[[Briefing], Travel | None]) -> str | None:
+        require_draft(self.briefing)
+        step = go(self.briefing)
+        if step is None:
+            return None
+        self.briefing = step.briefing
+        self.save()
+        return step.label
+
     def _recover(self) -> None:
         try:
             self.recovered = self._journal.pending()
@@ -201,8 +192,10 @@ class WorkingCopy:
         except ArchiveError as error:
             self._draft_error = error
             return
-        if unstored.base == self._base:
-            self._undo.append(_Step(_("Recover what was not saved"), self.briefing))
+        if unstored.base == self._base and not self._history.load(unstored.briefing):
+            label = _("Recover what was not saved")
+            self._history.load(self.briefing)
+            self._history.record(label, self.briefing, unstored.briefing)
         self.briefing, self._base = unstored.briefing, unstored.base
         self._set_aside = self.briefing
         self.save()

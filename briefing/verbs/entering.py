@@ -117,10 +117,14 @@ def recall(briefing: Briefing, part: Part, item_id: str, names: Sequence[NameKey
     if directive.due:
         tokens.append(_token(directive.due))
     tokens += [f"#{tag}" for tag in directive.tags]
-    # Escaped as what stands before a name in quotation marks, which a loose '@"' would run into.
-    text = literal(f'{item.text} @"x"', anchor_day(briefing), names)
-    text = text.removesuffix('@"x"').removesuffix("@").rstrip()
-    return " ".join((text, *tokens))
+    anchor = anchor_day(briefing)
+    typed = " ".join((literal(item.text, anchor, names), *tokens))
+    if read_entry(typed, anchor, names).text == item.text:
+        return typed
+    # A loose '@"' at the end runs into the quotation marks of the first token.
+    escaped = literal(f'{item.text} @"x"', anchor, names)
+    escaped = escaped.removesuffix('@"x"').removesuffix("@").rstrip()
+    return " ".join((escaped, *tokens))
 
 
 def _with_facts(item: Directive, entry: Entry) -> Directive:

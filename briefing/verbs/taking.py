@@ -110,8 +110,9 @@ def _stamped(briefing: Briefing) -> Briefing:
 
 
 def _content(briefing: Briefing) -> str:
-    """Return a digest of what a text can give: state, revision and private notes left out."""
-    return fingerprint(with_fields(briefing, state=State.DRAFT, revision=0, notes=""))
+    """Return a digest of what a text can give: state, revision, lock and private notes left out."""
+    bare = with_fields(briefing, state=State.DRAFT, revision=0, finalized=None, notes="")
+    return fingerprint(bare)
 
 
 def _require_replaceable(stored: Briefing, incoming: Briefing, *, agreed: bool) -> None:

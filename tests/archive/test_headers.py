@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -152,5 +152,6 @@ def test_edited_tells_hand_work_from_what_the_source_gave() -> None:
     source = Source(name="a.txt", text="…", fingerprint=fingerprint(typed))
     taken = replace(typed, source=source)
     assert not header_of(taken).edited
-    assert not header_of(finalize(set_notes(taken, "x"))).edited
+    final = finalize(set_notes(taken, "x"), datetime(2020, 6, 29, tzinfo=UTC), "An")
+    assert not header_of(final).edited
     assert header_of(add_directive(taken, "x")).edited

@@ -244,7 +244,8 @@ def test_add_begins_a_week_only_when_asked(briefing: Call, archive_folder: Path)
 
 def test_finalize_locks_and_reopen_begins_the_next_revision(briefing: Call, stored: Path) -> None:
     locked = briefing("finalize", "last")
-    assert locked.err.strip() == f"{W26} is finalized as revision 1."
+    assert f"{W26} is finalized as revision 1." in locked.err
+    assert "due by thứ Hai 6/7/2020" in locked.err
     assert "Final · revision 1" in briefing("list").out
     refused = briefing("add", "last", "thêm")
     assert refused.code == 3

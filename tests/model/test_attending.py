@@ -124,6 +124,11 @@ def test_clearing_leaves_nothing_and_a_guest_stays_in_the_roll(office: Directory
     assert cleared == Meeting()
     assert roll(office, cleared, (guest,))[-1] == Seat(guest, noted=False, known=False)
     assert names(roll(office, meeting, (guest,))).count("Khách Mời") == 1
+    other = mark(meeting, office, Attendee(name="Khách Khác"), PRESENT)
+    assert names(roll(office, clear(other, office, guest), (guest,)))[-2:] == [
+        "Khách Mời",
+        "Khách Khác",
+    ]
     assert clear(cleared, office, guest) == cleared
 
 

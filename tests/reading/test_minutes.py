@@ -283,6 +283,9 @@ def test_rewritten_markers_change_the_style() -> None:
     assert [item.id for item in directives(briefing)] == ["d1", "d5", "d3"]
 
 
+# ── Matching ────────────────────────────────────────────────────────────────────────────────
+
+
 @pytest.mark.parametrize(
     ("kept", "found", "matches"),
     [

@@ -6,7 +6,7 @@ import pytest
 
 from briefing.archive.tiny import open_archive
 from briefing.i18n import use_language
-from briefing.keylines import KeyLine, key_lines
+from briefing.keylines import KeyLine
 from briefing.tui.app import BriefingApp
 from briefing.tui.keymap import Keymap, read_keymap
 from briefing.tui.places import Known, Place, places
@@ -141,23 +141,6 @@ def test_a_shared_key_that_could_not_stay_is_not_taken() -> None:
     found = asked(("read", "f5"), where=(IMPORT, form))
     assert found.overrides == {}
     assert '"read" shares its key with "keep"' in found.problems[0]
-
-
-def test_the_configuration_file_names_the_line(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "config.toml").write_text(
-        'theme = "giay"\n# keys\n[keys]\nnext = "f2"\nnext-week = "f4"\nweeks = ["f5"]\n'
-    )
-    monkeypatch.setenv("BRIEFING_CONFIG", str(tmp_path / "config.toml"))
-    use_language("en")
-    lines = key_lines()
-    assert [(line.command, line.keys) for line in lines] == [
-        ("next", "f2"),
-        ("next-week", "f4"),
-        ("weeks", ["f5"]),
-    ]
-    assert [line.where.rpartition(" ")[2] for line in lines] == ["4", "5", "6"]
 
 
 def test_the_places_of_the_application_are_known_with_what_is_typed_there() -> None:

@@ -1,6 +1,6 @@
 """Add: what is typed in the shell becomes a numbered conclusion or a result."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from msgspec.structs import replace
@@ -93,7 +93,7 @@ def test_an_unreadable_date_is_refused_and_nothing_stored(summer: Archive) -> No
 
 
 def test_a_finalized_briefing_takes_nothing(summer: Archive) -> None:
-    summer.put(finalize(summer.get(W26)))
+    summer.put(finalize(summer.get(W26), datetime(2020, 6, 29, tzinfo=UTC)))
     with pytest.raises(StateError):
         add_directive_to(summer, summer.get(W26), "làm")
     with pytest.raises(StateError):

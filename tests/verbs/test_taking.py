@@ -1,7 +1,7 @@
 """Import: what is refused unread, and what may and may not overwrite what is stored."""
 
 import io
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -117,7 +117,7 @@ def test_two_texts_from_standard_input_are_two_sources(archive: Archive) -> None
 
 def test_a_finalized_briefing_stays_even_when_replacing_until_reopened(archive: Archive) -> None:
     take_in(archive, reading("làm việc này"))
-    locked = finalize(archive.get("week-2020-06-22"))
+    locked = finalize(archive.get("week-2020-06-22"), datetime(2020, 6, 29, tzinfo=UTC))
     archive.put(locked)
     assert take_in(archive, reading("làm việc này")).outcome is Outcome.UNCHANGED
     for agreed in (False, True):

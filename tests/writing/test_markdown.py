@@ -153,6 +153,20 @@ def test_a_list_counts_in_its_own_style(style: ListStyle, marker: str) -> None:
     assert marker + "x" in page_of(replace(EMPTY, directive_lists=(group,)))
 
 
+@pytest.mark.parametrize("style", ListStyle)
+def test_points_stand_under_their_conclusion_with_letters(style: ListStyle) -> None:
+    items = (
+        Directive(id="d1", ordinal=1, text="triển khai:"),
+        Directive(id="d2", ordinal=1, text="một việc;", level=1),
+        Directive(id="d3", ordinal=2, text="hai việc.", level=1, unit="Văn phòng"),
+        Directive(id="d4", ordinal=2, text="rà soát"),
+    )
+    briefing = replace(EMPTY, directive_lists=(DirectiveList(style=style, directives=items),))
+    page = page_of(briefing)
+    assert "\n\n**a)** một việc;\n\n**b)** hai việc.\n\n*Chủ trì: Văn phòng*\n\n**" in page
+    assert read_minutes(write_markdown(briefing)) == briefing
+
+
 def test_results_stand_under_their_sections() -> None:
     page = page_of(
         replace(

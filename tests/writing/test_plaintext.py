@@ -40,6 +40,8 @@ def test_the_whole_document() -> None:
                 directives=(
                     Directive(id="d1", ordinal=1, text="Rà soát *hồ sơ*.", unit="Vụ Cán bộ"),
                     Directive(id="d2", ordinal=2, text="Đoạn một.\n\nĐoạn hai."),
+                    Directive(id="d3", ordinal=1, text="Điểm một.", level=1, unit="Văn phòng"),
+                    Directive(id="d4", ordinal=2, text="Điểm hai.", level=1),
                 ),
             ),
         ),
@@ -65,6 +67,7 @@ def test_the_whole_document() -> None:
         "KẾT LUẬN\n\nCác đơn vị:\n\n"
         "Một là, Rà soát *hồ sơ*.\n(Chủ trì: Vụ Cán bộ)\n\n"
         "Hai là, Đoạn một.\n\nĐoạn hai.\n\n"
+        "a) Điểm một.\n(Chủ trì: Văn phòng)\n\nb) Điểm hai.\n\n"
         "TRÍCH DẪN\n\nNói đi đôi với làm.\n(Nguồn: Báo Nhân Dân)\n\n"
         "SỐ LIỆU\n\n- Bổ nhiệm: gần 88 trường hợp; lũy kế 1.077\n\n"
         "VĂN BẢN VIỆN DẪN\n\n- Kết luận số 75-KL/TW\n\n"

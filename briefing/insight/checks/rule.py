@@ -6,6 +6,7 @@ from typing import NamedTuple
 from briefing.i18n import _
 from briefing.language.markers import write_marker
 from briefing.language.terms import ListStyle
+from briefing.model.numbering import directive_marker
 from briefing.model.records import Briefing, Directive
 
 
@@ -47,7 +48,7 @@ def where_directive(briefing: Briefing, list_index: int, place: int) -> str:
     item = group.directives[place]
     where = _("Conclusion {number}").format(number=place + 1)
     if group.style in {ListStyle.WORDS, ListStyle.ORDINAL_WORDS}:
-        where += f", {spoken_marker(item.ordinal, group.style)}"
+        where += f", {directive_marker(item, group.style).strip('(). ,')}"
     if len(briefing.directive_lists) > 1:
         where = _("List {number}, {where}").format(
             number=list_index + 1, where=where[:1].lower() + where[1:]

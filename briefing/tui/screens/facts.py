@@ -14,16 +14,34 @@ from briefing.language.dates import (
     write_time,
 )
 from briefing.language.quantities import read_number
+from briefing.model.attending import members_fitting
+from briefing.model.directory import EMPTY, Directory, unit_name
 from briefing.model.records import Briefing, Meeting, Person, Session
-from briefing.tui.screens.form import FormScreen, not_understood
+from briefing.tui.screens.form import FormScreen, Offer, not_understood
+
+_PEOPLE = ("chair", "secretary")
+"""The lines that name a person."""
 
 
 class FactsScreen(FormScreen[Briefing]):
-    """Returns the briefing with other facts; texts and items are as they were."""
+    """Returns the briefing with other facts; texts and items are as they were.
 
-    def __init__(self, briefing: Briefing) -> None:
+    Chair and secretary are completed from ``directory``; anybody else can be typed.
+    """
+
+    def __init__(self, briefing: Briefing, directory: Directory = EMPTY) -> None:
         self._briefing = briefing
+        self._directory = directory
         super().__init__(_("Meeting facts"), _fields(briefing))
+
+    def offers(self, field: str, typed: str) -> list[Offer]:
+        """Return whom the directory knows that fits, with title, and the unit beside."""
+        if field not in _PEOPLE:
+            return []
+        return [
+            Offer(_written(member.name, member.title), f"  {unit_name(self._directory, member)}")
+            for member in members_fitting(self._directory, typed)
+        ]
 
     def outcome(self, typed: dict[str, str]) -> Briefing:
         """Return the briefing with what was typed; the end of the period anchors short dates."""
@@ -77,7 +95,11 @@ def _clock(when: time | None) -> str:
 
 
 def _name(person: Person | None) -> str:
-    return ", ".join(piece for piece in (person.name, person.title) if piece) if person else ""
+    return _written(person.name, person.title) if person else ""
+
+
+def _written(name: str, title: str) -> str:
+    return ", ".join(piece for piece in (name, title) if piece)
 
 
 def _day(text: str, briefing: Briefing) -> date | None:

@@ -1,19 +1,25 @@
 """A form of short facts: labelled lines, one under the other, checked when it is kept."""
 
-from typing import ClassVar, TypeVar
+from collections.abc import Sequence
+from typing import ClassVar, NamedTuple, TypeVar
 
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from briefing.i18n import N_, _
+from briefing.language.letters import clean
+from briefing.resources import themes_dir
 from briefing.tui.display import plain
 from briefing.tui.keys import command, step
 from briefing.tui.widgets.fields import LineField
 from briefing.tui.widgets.keybar import KeyBar
+from briefing.tui.widgets.page import Block, Page
+from briefing.tui.wrapping import Paragraph, Span
 
 Outcome = TypeVar("Outcome")
 
@@ -27,14 +33,32 @@ class FormError(ValueError):
         self.sentence = sentence
 
 
-class FormScreen(ModalScreen[Outcome | None]):
-    """Subclasses name the fields and make the outcome of what was typed."""
+class Offer(NamedTuple):
+    """What a line may be completed to: the text it then has, and what is said beside it."""
 
+    value: str
+    beside: str = ""
+
+
+class FormScreen(ModalScreen[Outcome | None]):
+    """Subclasses name the fields and make the outcome of what was typed.
+
+    They may offer completions (:meth:`offers`), which show under the form while a line is typed,
+    or on ↓ in an empty one. None is taken but by choosing it, so a name that merely begins like
+    a known one can be typed.
+    """
+
+    CSS_PATH = themes_dir() / "form.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
+        command("take-offer", "enter", "take", N_("Choose"), ""),
         command("next-line", "enter", "next", N_("Next line"), ""),
+        step("down,tab", "offer(1)"),
+        step("up,shift+tab", "offer(-1)"),
+        step("down", "open_offers"),
         step("down,tab", "step(1)"),
         step("up,shift+tab", "step(-1)"),
         command("keep", "f2,ctrl+s", "keep", N_("Keep"), ""),
+        command("close-offers", "escape", "close_offers", N_("Choose none"), ""),
         command("back", "escape", "leave", N_("Cancel"), ""),
     ]
 
@@ -43,6 +67,7 @@ class FormScreen(ModalScreen[Outcome | None]):
         super().__init__()
         self._title = title
         self._fields = fields
+        self._offered: Sequence[Offer] = ()
 
     def compose(self) -> ComposeResult:
         """Lay the form out."""
@@ -53,16 +78,36 @@ class FormScreen(ModalScreen[Outcome | None]):
                     with Horizontal(classes="form-row"):
                         yield Static(plain(label), classes="form-label")
                         yield LineField(value, placeholder=example, id=name, select_on_focus=False)
+            yield Page(id="offers")
             yield Static(id="hint")
             yield KeyBar()
 
     def on_mount(self) -> None:
         """Begin at the first line."""
+        self._show_offers(())
         self.query(LineField).first().focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let Enter, Esc and the arrows mean the offers while there are some."""
+        if action == "take":
+            return bool(self._offered and self._offers.selected)
+        if action in ("offer", "close_offers"):
+            return bool(self._offered)
+        if action == "open_offers":
+            return not self._offered and bool(self._offers_for_empty())
+        if action in ("next", "step", "leave"):
+            return not self.check_action("take" if action == "next" else "offer", ())
+        return super().check_action(action, parameters)
 
     def outcome(self, typed: dict[str, str]) -> Outcome:
         """Return what the typed facts mean; raises :class:`FormError` for what they cannot."""
         raise NotImplementedError
+
+    def offers(self, field: str, typed: str) -> Sequence[Offer]:  # noqa: ARG002 - for subclasses
+        """Return what the line ``field`` may be completed to; everything for nothing typed."""
+        return ()
+
+    # ---- from line to line
 
     def action_next(self) -> None:
         """Go to the next line; on the last one keep the form."""
@@ -84,13 +129,84 @@ class FormScreen(ModalScreen[Outcome | None]):
             kept = self.outcome(typed)
         except FormError as error:
             self.query_one(f"#{error.field}", LineField).focus()
-            self.query_one("#hint", Static).update(Content.styled(error.sentence, "$error"))
+            self.query_one("#hint", Static).update(Content.styled(clean(error.sentence), "$error"))
             return
         self.dismiss(kept)
 
     def action_leave(self) -> None:
         """Leave everything as it was."""
         self.dismiss(None)
+
+    # ---- what a line may be completed to
+
+    @property
+    def _offers(self) -> Page:
+        return self.query_one("#offers", Page)
+
+    def _offers_for_empty(self) -> Sequence[Offer]:
+        """Return what is offered for the focused line if nothing is in it."""
+        field = self.focused
+        if isinstance(field, LineField) and field.id and not field.value.strip():
+            return self.offers(field.id, "")
+        return ()
+
+    @on(Input.Changed)
+    def _follow(self, event: Input.Changed) -> None:
+        """Offer what fits the line that is being typed."""
+        if event.input is self.focused and event.input.id:
+            typed = event.value.strip()
+            found = self.offers(event.input.id, typed) if typed else ()
+            self._show_offers(() if [offer.value for offer in found] == [typed] else found)
+
+    def on_descendant_focus(self, _event: events.DescendantFocus) -> None:
+        """Another line: what was offered for the one before goes."""
+        self._show_offers(())
+
+    def action_open_offers(self) -> None:
+        """Offer everything for an empty line, the first chosen."""
+        self._show_offers(self._offers_for_empty())
+        self.action_offer(1)
+
+    def action_offer(self, by: int) -> None:
+        """Choose another offer; up from the first one chooses none."""
+        page = self._offers
+        keys = page.keys()
+        if by < 0 and page.selected in ("", keys[0]):
+            page.selected = ""
+        else:
+            page.select_next(by)
+        self.refresh_bindings()
+
+    def action_take(self) -> None:
+        """Complete the line to the chosen offer, and go to the next."""
+        taken = self._offered[int(self._offers.selected)]
+        field = self.focused
+        self._show_offers(())
+        if isinstance(field, LineField):
+            with self.prevent(Input.Changed):
+                field.value = taken.value
+            self.action_step(1)
+
+    @on(Page.Picked, "#offers")
+    def _pick(self, event: Page.Picked) -> None:
+        event.page.selected = event.key
+        self.action_take()
+
+    def action_close_offers(self) -> None:
+        """Leave the line as it was typed."""
+        self._show_offers(())
+
+    def _show_offers(self, found: Sequence[Offer]) -> None:
+        self._offered = found
+        page = self._offers
+        page.selected = ""
+        page.display = bool(self._offered)
+        rows = [
+            Block((Paragraph((Span(clean(offer.value)), Span(clean(offer.beside), "muted"))),), key)
+            for key, offer in ((str(place), offer) for place, offer in enumerate(self._offered))
+        ]
+        page.show(rows)
+        self.refresh_bindings()
 
 
 def not_understood(field: str, what: str, example: str) -> FormError:

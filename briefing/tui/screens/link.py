@@ -21,7 +21,7 @@ from briefing.resources import themes_dir
 from briefing.tui.display import line, plain
 from briefing.tui.keys import command, step
 from briefing.tui.widgets.keybar import KeyBar
-from briefing.tui.widgets.lastweek import answer_span, facts_spans
+from briefing.tui.widgets.lastweek import answer_span, asked_facts, dotted, opened, unit_fact
 from briefing.tui.widgets.page import Block, Page
 from briefing.tui.wrapping import Paragraph, Span
 from briefing.verbs.answering import link, unlink
@@ -60,8 +60,8 @@ def directive_offers(result: Result, asked: Sequence[Asked], day: date) -> list[
     return [
         Offer(
             found.asked.directive.id,
-            f"{found.asked.number}. {found.asked.directive.text}",
-            (answer_span(found.asked), Span(" · ", "muted"), *facts_spans(found.asked)),
+            f"{found.asked.number}. {opened(found.asked.directive.text)}",
+            (answer_span(found.asked), *unit_fact(found.asked), *asked_facts(found.asked)),
             found.reason,
             found.score >= LIKELY,
         )
@@ -101,9 +101,7 @@ class LinkScreen(ModalScreen[str | None]):
         self._linked = linked
 
     @classmethod
-    def for_result(
-        cls, result: Result, asked: Sequence[Asked], day: date
-    ) -> "LinkScreen":
+    def for_result(cls, result: Result, asked: Sequence[Asked], day: date) -> "LinkScreen":
         """Return the choice of the directive that ``result`` answers."""
         return cls(
             _("Which task does this result answer?"),
@@ -117,7 +115,7 @@ class LinkScreen(ModalScreen[str | None]):
         """Return the choice of the result that answers ``asked``."""
         return cls(
             _("Which result answers task {number}?").format(number=asked.number),
-            asked.directive.text,
+            opened(asked.directive.text),
             result_offers(asked, briefing, day),
             linked=asked.results[-1] if asked.results else "",
         )
@@ -141,18 +139,18 @@ class LinkScreen(ModalScreen[str | None]):
     def _blocks(self) -> list[Block]:
         if not self._offers:
             return [Block((Paragraph((Span(_("There is nothing to choose yet."), "muted"),)),))]
-        return [self._block(offer) for offer in self._offers]
+        return [self._block(offer, before=place > 0) for place, offer in enumerate(self._offers)]
 
-    def _block(self, offer: Offer) -> Block:
+    def _block(self, offer: Offer, *, before: bool) -> Block:
         said = list(offer.facts)
         if offer.id == self._linked:
             said.insert(0, Span(_("linked now"), "good"))
-        reason = offer.reason and clean(offer.reason)
-        if reason:
-            said.append(Span(reason, "accent" if offer.likely else "muted"))
-        paragraphs = [Paragraph((Span(clean(offer.text)),), before=1)]
+        paragraphs = [Paragraph((Span(clean(offer.text)),), before=int(before))]
         if said:
-            paragraphs.append(Paragraph(tuple(_joined(said))))
+            paragraphs.append(Paragraph(dotted(said)))
+        if offer.reason:
+            why = Span(clean(offer.reason), "accent" if offer.likely else "muted")
+            paragraphs.append(Paragraph((why,)))
         return Block(tuple(paragraphs), offer.id)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -184,13 +182,3 @@ class LinkScreen(ModalScreen[str | None]):
     def action_leave(self) -> None:
         """Leave everything as it was."""
         self.dismiss(None)
-
-
-def _joined(spans: Sequence[Span]) -> list[Span]:
-    """Return ``spans`` with dots between those that have none."""
-    joined: list[Span] = []
-    for span in spans:
-        if joined and " · " not in (joined[-1].text, span.text):
-            joined.append(Span(" · ", "muted"))
-        joined.append(span)
-    return joined

@@ -38,7 +38,7 @@ class ReasonScreen(ModalScreen[str | None]):
             yield Static(plain(self._title), classes="dialog-title")
             yield Static(line(self._about, _TEXT_WIDTH), id="hint")
             with Horizontal(classes="form-row"):
-                yield Static(_("Reason") + "  ", id="reason-label")
+                yield Static(_("Reason"), classes="form-label")
                 yield LineField(self._reason, id="reason")
             yield Static(id="refusal")
             yield KeyBar()

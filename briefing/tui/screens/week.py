@@ -1,29 +1,29 @@
 """The week on the desk: where it is written, and from where it is shown and exported."""
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from msgspec.structs import replace
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.screen import Screen
 from textual.widgets import Static
 
+from briefing.archive.protocol import Archive
 from briefing.errors import BriefingError
 from briefing.i18n import N_, _
-from briefing.model.editing import set_meeting
 from briefing.model.parts import is_final
 from briefing.model.records import Briefing
-from briefing.tui.desk import Desk
 from briefing.tui.keys import command, quiet
-from briefing.tui.outline import header_line
+from briefing.tui.screens.meeting import MeetingScreen
 from briefing.tui.widgets.editor import Editor
 from briefing.tui.widgets.keybar import KeyBar
-from briefing.verbs.finalizing import finalize_in, reopen_in
+
+if TYPE_CHECKING:
+    from briefing.tui.screens.close import Finalize, Jump  # loaded when a week is closed
 
 
-class WeekScreen(Screen[None]):
+class WeekScreen(MeetingScreen):
     """The place where a briefing is written."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -40,31 +40,20 @@ class WeekScreen(Screen[None]):
         ),
         command("export", "f9", "export", N_("Export"), N_("Write the minutes to a file")),
         quiet(
-            "facts",
-            "ctrl+o",
-            "facts",
-            N_("Meeting facts"),
-            N_("Title, day, session, place, chair, secretary"),
-        ),
-        quiet(
             "previous-week",
-            "ctrl+pageup,alt+left",
+            "ctrl+pageup",
             "neighbour(-1)",
             N_("Previous week"),
             N_("Open the week before"),
         ),
         quiet(
             "next-week",
-            "ctrl+pagedown,alt+right",
+            "ctrl+pagedown",
             "neighbour(1)",
             N_("Next week"),
             N_("Open the week after"),
         ),
     ]
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._desk = desk
 
     def compose(self) -> ComposeResult:
         """Lay the place out."""
@@ -119,13 +108,22 @@ class WeekScreen(Screen[None]):
         self.query_one(Editor).refresh_all()
         self._refresh_header()
 
-    def _refresh_header(self) -> None:
-        line = header_line(self._desk, self.size.width - 4)
-        self.query_one("#header", Static).update(line, layout=False)
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done with what is open."""
-        needs_work = {"side", "present", "finalize", "export", "facts", "neighbour"}
+        needs_work = {
+            "attendance",
+            "brief",
+            "export",
+            "facts",
+            "finalize",
+            "last_week",
+            "neighbour",
+            "present",
+            "read_back",
+            "revisions",
+            "side",
+            "standing",
+        }
         if action in needs_work and self._desk.work is None:
             return False
         return super().check_action(action, parameters)
@@ -155,65 +153,58 @@ class WeekScreen(Screen[None]):
         if target is not None:
             self.query_one(Editor).say(_("Written: {file}").format(file=target))
 
-    @on(Editor.FactsWanted)
-    def action_facts(self) -> None:
-        """Fill in the facts of the meeting."""
-        from briefing.tui.screens.facts import FactsScreen  # noqa: PLC0415 - start-up
-
-        if self._desk.work and not is_final(self._desk.work.briefing):
-            self.app.push_screen(FactsScreen(self._desk.work.briefing), self._keep_facts)
-
-    def _keep_facts(self, changed: Briefing | None) -> None:
-        if changed is None or self._desk.work is None:
-            return
-
-        def edit(briefing: Briefing) -> Briefing:
-            return replace(
-                set_meeting(briefing, changed.meeting),
-                title=changed.title,
-                organization=changed.organization,
-            )
-
-        self._desk.work.apply(_("Meeting facts changed"), edit)
-        self.query_one(Editor).refresh_all()
-        self._refresh_header()
-
     def action_finalize(self) -> None:
-        """Show the findings and lock the revision; a final one is reopened."""
+        """Show what is left to do and lock the revision; a final one is reopened."""
+        from briefing.tui.screens.close import CloseScreen  # noqa: PLC0415 - start-up
         from briefing.tui.screens.confirm import ConfirmScreen  # noqa: PLC0415 - start-up
-        from briefing.verbs.checking import findings  # noqa: PLC0415 - start-up
+        from briefing.verbs.checking import findings, unconfirmed  # noqa: PLC0415 - start-up
+        from briefing.verbs.finalizing import notice_due  # noqa: PLC0415 - start-up
 
-        work = self._desk.work
-        if work is None:
+        if self._work is None:
             return
-        if is_final(work.briefing):
+        briefing = self._work.briefing
+        if is_final(briefing):
             question = ConfirmScreen(
                 _("Reopen this week?"),
                 [_("It becomes a draft again; finalizing it makes the next revision.")],
                 yes=_("Reopen"),
             )
-        else:
-            found = findings(self._desk.archive, work.briefing)
-            lines = [f"{finding.where}: {finding.message}".lstrip(": ") for finding in found]
-            question = ConfirmScreen(
-                _("Finalize this week?"),
-                lines or [_("The checks found nothing.")],
-                yes=_("Finalize"),
-            )
-        self.app.push_screen(question, self._finalize)
-
-    def _finalize(self, agreed: bool | None) -> None:
-        work = self._desk.work
-        if not agreed or work is None:
+            self.app.push_screen(question, self._reopen)
             return
         try:
-            if is_final(work.briefing):
-                reopen_in(self._desk.archive, work.briefing)
-            else:
-                finalize_in(self._desk.archive, work.briefing)
-            self._desk.open(work.briefing.id)
+            found = findings(self._desk.archive, briefing)
         except BriefingError as error:
-            self.notify(str(error), severity="error", markup=False)
+            self.tell(error)
+            return
+        self.app.push_screen(
+            CloseScreen(briefing, found, unconfirmed(briefing), notice_due(briefing)), self._close
+        )
+
+    def _close(self, wanted: "Jump | Finalize | None") -> None:
+        from briefing.tui.screens.close import Jump  # noqa: PLC0415 - start-up
+        from briefing.verbs.finalizing import finalize_in  # noqa: PLC0415 - start-up
+
+        if isinstance(wanted, Jump):
+            self._editor.go_to(wanted.part, wanted.item_id)
+        elif wanted is not None and self._work is not None:
+            self._settle_state(finalize_in)
+
+    def _reopen(self, agreed: bool | None) -> None:
+        from briefing.verbs.finalizing import reopen_in  # noqa: PLC0415 - start-up
+
+        if agreed and self._work is not None:
+            self._settle_state(reopen_in)
+
+    def _settle_state(self, step: Callable[[Archive, Briefing], Briefing]) -> None:
+        """Lock or reopen the open briefing, and show it as it then stands."""
+        if self._work is None:
+            return
+        briefing = self._work.briefing
+        try:
+            step(self._desk.archive, briefing)
+            self._desk.open(briefing.id)
+        except BriefingError as error:
+            self.tell(error)
         self.show_briefing()
 
     def action_neighbour(self, step: int) -> None:
@@ -222,5 +213,5 @@ class WeekScreen(Screen[None]):
             try:
                 self._desk.open(wanted)
             except BriefingError as error:
-                self.notify(str(error), severity="error", markup=False)
+                self.tell(error)
             self.show_briefing()

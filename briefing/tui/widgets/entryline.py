@@ -1,19 +1,12 @@
 """The entry line: its number, the field, what was understood, and what the line says back."""
 
-from collections.abc import Sequence
-
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from briefing.i18n import _
-from briefing.language.entry import Chip, ChipKind, Entry, Suggestion
 from briefing.language.letters import clean
-from briefing.tui.phrases import due_phrase
 from briefing.tui.widgets.fields import EntryField
-
-COMPLETIONS_SHOWN = 4
 
 
 class EntryLine(Vertical):
@@ -42,53 +35,8 @@ class EntryLine(Vertical):
         """Say something under the line."""
         self.query_one("#hint", Static).update(Content.styled(clean(message), "$muted"))
 
-    def understood(
-        self, entry: Entry, suggestions: Sequence[Suggestion], completions: Sequence[str]
-    ) -> None:
-        """Show what the tokens mean, what the prose offers, or which names fit."""
-        if completions:
-            names = " · ".join(completions[:COMPLETIONS_SHOWN])
-            shown = [Content.assemble(Content.styled("Tab", "bold $accent"), " ", clean(names))]
-        else:
-            shown = [_chip(chip) for chip in entry.chips]
-            if offered := " · ".join(_offer(item) for item in suggestions):
-                shown.append(
-                    Content.assemble(
-                        Content.styled("Ctrl+G", "bold $accent"),
-                        " ",
-                        Content.styled(clean(offered), "$muted"),
-                    )
-                )
+    def understood(self, chips: Content | None) -> None:
+        """Show what the typed text means; the line goes where it means nothing more."""
         line = self.query_one("#chips", Static)
-        line.display = bool(shown)
-        line.update(Content.styled("  ·  ", "$muted").join(shown))
-
-
-def _chip(chip: Chip) -> Content:
-    shown = clean(chip.shown)
-    if chip.unknown_nearest is not None:
-        nearest = ", ".join(chip.unknown_nearest)
-        said = (
-            _("? {name} is new; nearest: {nearest}").format(name=shown, nearest=nearest)
-            if nearest
-            else _("? {name} not understood").format(name=shown)
-        )
-        return Content.styled(clean(said), "$warning")
-    match chip.kind:
-        case ChipKind.LEAD:
-            said = _("{unit} leads").format(unit=shown)
-        case ChipKind.COOPERATING:
-            said = _("with {units}").format(units=shown)
-        case ChipKind.DUE:
-            said = _("due {day}").format(day=shown)
-        case ChipKind.TAG:
-            said = f"#{shown}"
-    return Content.styled(said, "$success")
-
-
-def _offer(suggestion: Suggestion) -> str:
-    if not isinstance(suggestion.value, str):
-        return due_phrase(suggestion.value)
-    if suggestion.kind is ChipKind.LEAD:
-        return _("{unit} leads").format(unit=suggestion.value)
-    return _("with {units}").format(units=suggestion.value)
+        line.display = chips is not None
+        line.update(chips or "")

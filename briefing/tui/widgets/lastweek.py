@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from msgspec.structs import replace
 from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
@@ -12,11 +13,12 @@ from textual.message import Message
 from textual.widgets import Static
 
 from briefing.i18n import N_, _, ngettext
-from briefing.insight.lastweek import Asked
+from briefing.insight.lastweek import Asked, ResultMatch
 from briefing.language.days import write_day_slashed
 from briefing.language.letters import clean
-from briefing.model.records import PeriodKind, Status
+from briefing.model.records import PeriodKind, Result, Status
 from briefing.tui.display import line
+from briefing.tui.phrases import directive_facts
 from briefing.tui.widgets.page import GUTTER, Block, Page
 from briefing.tui.wrapping import Paragraph, Span
 
@@ -28,7 +30,7 @@ _TITLES = {
 
 _ANSWERS = {
     Status.OPEN: (N_("? not reviewed"), "warn"),
-    Status.IN_PROGRESS: (N_("… under way"), "accent"),
+    Status.IN_PROGRESS: (N_("• under way"), ""),
     Status.DONE: (N_("✓ done"), "good"),
     Status.LATE: (N_("! late"), "bad"),
     Status.CARRIED: (N_("→ carried on"), "muted"),
@@ -41,6 +43,9 @@ _LEAST_TEXT = 12
 """Cells of a row that belong to the text, however long its answer is."""
 
 _DEFAULT_WIDTH = 40
+
+_SPACED_ROWS = 3
+"""Rows that a directive takes with a blank one above it."""
 
 
 def answer_word(status: Status) -> str:
@@ -65,11 +70,22 @@ def age_phrase(weeks: int) -> str:
     return ngettext("for {count} week", "for {count} weeks", weeks).format(count=weeks)
 
 
-def facts_spans(asked: Asked) -> tuple[Span, ...]:
-    """Return who, until when, how late and for how long, as far as it is known."""
+def dotted(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Return ``spans`` with dots between them."""
+    joined = list(spans[:1])
+    for span in spans[1:]:
+        joined += [Span(" · ", "muted"), span]
+    return tuple(joined)
+
+
+def unit_fact(asked: Asked) -> list[Span]:
+    """Return the unit that leads, where one is named."""
+    return [Span(_unbroken(asked.directive.unit), "muted")] if asked.directive.unit else []
+
+
+def asked_facts(asked: Asked) -> list[Span]:
+    """Return until when, how late, for how long and whether there is a result, where known."""
     facts = []
-    if asked.directive.unit:
-        facts.append(Span(_unbroken(asked.directive.unit), "muted"))
     if due := asked.directive.due:
         day = _unbroken(_("due {day}").format(day=write_day_slashed(due)))
         facts.append(Span(day, "muted"))
@@ -79,33 +95,58 @@ def facts_spans(asked: Asked) -> tuple[Span, ...]:
         facts.append(Span(_unbroken(age_phrase(asked.age)), "muted"))
     if asked.results:
         facts.append(Span(_unbroken(_("has a result")), "muted"))
-    spans: list[Span] = []
-    for fact in facts:
-        spans += [Span(" · ", "muted"), fact] if spans else [fact]
-    return tuple(spans)
+    return facts
 
 
-def asked_block(asked: Asked, width: int) -> Block:
-    """Return one directive in rows of ``width`` cells: number, text, answer; facts below."""
+def asked_block(asked: Asked, width: int, numbers: int = 1, before: int = 1) -> Block:
+    """Return one directive in rows of ``width`` cells: number, text, answer; facts below.
+
+    Its text begins behind a column of ``numbers`` cells, so that all texts stand in one line;
+    ``before`` blank rows stand above it.
+    """
     answer = answer_span(asked)
-    indent = cell_len(asked.number) + _NUMBER_GAP
+    indent = max(cell_len(asked.number), numbers) + _NUMBER_GAP
     room = max(width - indent - cell_len(answer.text) - _NUMBER_GAP, _LEAST_TEXT)
-    text = line(_opened(asked.directive.text), room).plain
+    text = line(opened(asked.directive.text), room).plain
     gap = " " * (room - cell_len(text) + _NUMBER_GAP)
     first = Paragraph(
         (Span(f"{asked.number:<{indent}}", "strong"), Span(text), Span(gap), answer),
         hanging=indent,
-        before=1,
+        before=before,
     )
-    facts = facts_spans(asked)
-    rows = [first, Paragraph(facts, indent=indent)] if facts else [first]
+    rows = [first]
+    if facts := [*unit_fact(asked), *asked_facts(asked)]:
+        rows.append(Paragraph(dotted(facts), indent=indent))
     if asked.answer and asked.answer.reason:
         reason = _("reason: {reason}").format(reason=clean(asked.answer.reason))
         rows.append(Paragraph((Span(reason, "muted"),), indent=indent))
     return Block(tuple(rows), asked.directive.id)
 
 
-def _opened(text: str) -> str:
+def detail_blocks(
+    asked: Asked, results: Sequence[Result], offered: ResultMatch | None
+) -> list[Block]:
+    """Return all of one directive: its text, its facts, the results that answer it or may."""
+    text = Paragraph(
+        (Span(f"{asked.number}. ", "strong"), Span(clean(opened(asked.directive.text))))
+    )
+    rows = [text]
+    if facts := directive_facts(replace(asked.directive, status=Status.OPEN)):
+        rows.append(Paragraph((Span(clean(facts), "muted"),)))
+    for result in results:
+        if result.id in asked.results:
+            said = _("Answered by: {text}").format(text=clean(result.text))
+            rows.append(Paragraph((Span(said),), before=1))
+    if offered:
+        said = _("May be answered by: {text}").format(text=clean(offered.result.text))
+        rows.append(Paragraph((Span(said),), before=1))
+        why = _("Enter links it ({reason})").format(reason=clean(offered.reason))
+        rows.append(Paragraph((Span(why, "accent"),)))
+    return [Block(tuple(rows))]
+
+
+def opened(text: str) -> str:
+    """Return a directive's text as it begins a line of its own, with a capital."""
     return text[:1].upper() + text[1:]
 
 
@@ -169,7 +210,9 @@ class LastWeek(Vertical):
     def _draw(self) -> None:
         room = (self.size.width or _DEFAULT_WIDTH) - GUTTER - _SCROLLBAR - 1
         self.query_one(Static).update(self._title(room), layout=False)
-        blocks = [asked_block(one, room) for one in self._asked]
+        before = int(len(self._asked) * _SPACED_ROWS < self.size.height)
+        numbers = max((cell_len(one.number) for one in self._asked), default=1)
+        blocks = [asked_block(one, room, numbers, before) for one in self._asked]
         nothing = Paragraph((Span(_("Nothing was asked."), "muted"),), before=1)
         self.page.show(blocks or [Block((nothing,))])
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from typing import ClassVar
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -15,7 +15,6 @@ from textual.timer import Timer
 
 from briefing.errors import BriefingError
 from briefing.i18n import N_, _
-from briefing.language.entry import complete, mention_at
 from briefing.model import parts as model_parts
 from briefing.model.parts import Item, Part, PartKind
 from briefing.model.records import Briefing
@@ -26,8 +25,10 @@ from briefing.tui.widgets.entryline import EntryLine
 from briefing.tui.widgets.fields import EntryField, TextField
 from briefing.tui.widgets.page import Page
 from briefing.tui.widgets.view import BriefingView
-from briefing.verbs.entering import accepted, change, enter, recall, understand
 from briefing.verbs.pasting import split_paste
+
+if TYPE_CHECKING:
+    from briefing.tui.meaning import Meaning  # loaded at the first key
 
 CONCLUSIONS = Part(PartKind.CONCLUSIONS)
 DRAFT_DELAY = 0.2
@@ -182,9 +183,7 @@ class TypingEditor(Vertical):
         part = self.part
         added = self._apply(
             _("{item} added").format(item=self._label("")),
-            lambda briefing: enter(
-                briefing, part, text, self._desk.names(), now=datetime.now(UTC).astimezone()
-            ),
+            lambda briefing: self._meaning.enter(briefing, part, text),
         )
         if added:
             self._fold_draft()
@@ -196,7 +195,7 @@ class TypingEditor(Vertical):
         part = self.part
         changed = self._apply(
             _("{item} changed").format(item=self._label(item_id)),
-            lambda briefing: change(briefing, part, item_id, text, self._desk.names()),
+            lambda briefing: self._meaning.change(briefing, part, item_id, text),
         )
         if changed:
             self._fold_draft()
@@ -211,7 +210,7 @@ class TypingEditor(Vertical):
             return
         self._journal()
         self._editing = item_id
-        self._entry.value = recall(self.briefing, self.part, item_id, self._desk.names())
+        self._entry.value = self._meaning.recall(self.briefing, self.part, item_id)
         self._refresh_marker()
         self.say("")
 
@@ -244,25 +243,32 @@ class TypingEditor(Vertical):
             self._journal_timer = self.set_timer(DRAFT_DELAY, self._journal)
         self.call_after_refresh(self._show_understood)
 
+    @cached_property
+    def _meaning(self) -> "Meaning":
+        from briefing.tui.meaning import Meaning  # noqa: PLC0415 - start-up
+
+        return Meaning(self._desk)
+
     def _show_understood(self) -> None:
         """Show, once the key is on the screen, what the line means so far."""
         if self.briefing is not None:
-            typed = self._entry.value
-            entry, offered = understand(self.briefing, self.part, typed, self._desk.names())
-            self._line.understood(entry, offered, self._completions())
+            chips = self._meaning.chips(
+                self.briefing, self.part, self._entry.value, self._completions()
+            )
+            self._line.understood(chips)
+
+    def _begun(self) -> str | None:
+        row, column = self._entry.cursor_location
+        return self._meaning.begun(self.part, self._entry.document.get_line(row), column)
 
     def _completions(self) -> list[str]:
         """Return the names of units that fit what stands behind the @ at the cursor."""
-        if self.part.kind is not PartKind.CONCLUSIONS:
-            return []
-        row, column = self._entry.cursor_location
-        begun = mention_at(self._entry.document.get_line(row), column)
-        return [] if begun is None else complete(begun, self._desk.names())
+        return self._meaning.completions(self._begun())
 
     def _complete(self, name: str) -> None:
         """Put a whole name in the place of its beginning at the cursor."""
         row, column = self._entry.cursor_location
-        begun = mention_at(self._entry.document.get_line(row), column) or ""
+        begun = self._begun() or ""
         whole = f'"{name}" ' if " " in name else f"{name} "
         self._entry.replace(whole, (row, column - len(begun)), (row, column))
 
@@ -270,9 +276,9 @@ class TypingEditor(Vertical):
         """Write the units and the deadline that the prose says behind it, as tokens."""
         if self.briefing is not None:
             typed = self._entry.value
-            entry, offered = understand(self.briefing, self.part, typed, self._desk.names())
-            if offered:
-                self._entry.value = accepted(typed, offered, entry)
+            accepted = self._meaning.accepted(self.briefing, self.part, typed)
+            if accepted != typed:
+                self._entry.value = accepted
 
     def _journal(self) -> None:
         self._journal_timer = None
@@ -309,8 +315,12 @@ class TypingEditor(Vertical):
     @on(BriefingView.PartPicked)
     def _pick(self, event: BriefingView.PartPicked) -> None:
         event.stop()
-        self.part = event.part
-        self._items.selected = event.item_id
+        self.go_to(event.part, event.item_id)
+
+    def go_to(self, part: Part, item_id: str) -> None:
+        """Show a part, one of its items chosen; "" chooses none."""
+        self.part = part
+        self._items.selected = item_id
 
     def validate_part(self, part: Part) -> Part:
         """Keep what is being typed before another part takes the entry line over."""

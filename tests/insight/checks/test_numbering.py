@@ -66,3 +66,13 @@ def test_two_lists_are_told_apart(week: Briefing) -> None:
 @pytest.mark.parametrize("ordinals", [[0, 1], [-5, 1], [1, 10**9]])
 def test_impossible_numbers_do_no_harm(week: Briefing, ordinals: list[int]) -> None:
     assert len(_found(week, _list(ordinals))) <= 2
+
+
+def test_points_count_under_their_conclusion(week: Briefing) -> None:
+    items = tuple(
+        Directive(id=f"d{n}", ordinal=ordinal, text="Việc", level=level)
+        for n, (ordinal, level) in enumerate([(1, 0), (1, 1), (2, 1), (2, 0), (1, 1), (3, 1)], 1)
+    )
+    assert _found(week, DirectiveList(directives=items)) == [
+        ("numbering/gap", "“b” is missing before “c”.", "Conclusion 6, c")
+    ]

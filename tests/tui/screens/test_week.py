@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 
 from briefing.archive.tiny import open_archive
 from briefing.model.editing import add_directive
-from briefing.model.parts import Part, PartKind
+from briefing.model.parts import Part, PartKind, items
 from briefing.model.records import Briefing
 from briefing.tui.app import BriefingApp
 from briefing.tui.desk import Desk
@@ -400,3 +400,59 @@ async def test_correction_like_a_scribe(app: BriefingApp, stored: Path) -> None:
         assert texts(stored_week(stored))[2] == "cử sáu đoàn giám sát công tác cán bộ."
         await pilot.press("ctrl+z")
         assert texts(stored_week(stored)) == list(CONCLUSIONS)
+
+
+def markers(app: BriefingApp) -> list[str]:
+    editor = app.screen.query_one(Editor)
+    assert editor.briefing is not None
+    return [item.marker for item in items(editor.briefing, editor.part)]
+
+
+async def test_points_and_back(app: BriefingApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("up", "alt+right")
+        assert markers(app) == ["Một là,", "Hai là,", "a)"]
+        assert "Ba là," in str(app.screen.query_one("#marker").render())
+        await pilot.press("alt+left")
+        assert markers(app) == ["Một là,", "Hai là,", "Ba là,"]
+
+
+async def test_insert_before_the_chosen_item(app: BriefingApp, stored: Path) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("up", "up")
+        await type_line(pilot, "chen vào")
+        await pilot.press("alt+i")
+        assert texts(stored_week(stored))[1] == "chen vào"
+        assert app.screen.query_one(EntryField).value == ""
+
+
+async def test_split_at_the_cursor_and_join_again(app: BriefingApp, stored: Path) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("up", "enter", "home", *["right"] * 7, "alt+s")
+        assert texts(stored_week(stored))[2:] == ["cử năm", "đoàn giám sát công tác cán bộ."]
+        await pilot.press("up", "alt+j")
+        assert texts(stored_week(stored))[2:] == ["cử năm đoàn giám sát công tác cán bộ."]
+
+
+async def test_convert_both_ways(app: BriefingApp, stored: Path) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("up", "alt+c")
+        assert texts(stored_week(stored)) == list(CONCLUSIONS[:2])
+        assert stored_week(stored).results[-1].text == CONCLUSIONS[2]
+        await pilot.press("shift+tab", "up", "alt+c")
+        assert texts(stored_week(stored)) == list(CONCLUSIONS)
+
+
+async def test_styles_and_a_second_list(app: BriefingApp, stored: Path) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("alt+l")
+        assert markers(app)[0] == "Thứ nhất,"
+        await pilot.press("alt+l")
+        assert markers(app)[0] == "1."
+        await pilot.press("alt+n")
+        await type_line(pilot, "việc của danh sách hai")
+        await pilot.press("enter")
+        lists = stored_week(stored).directive_lists
+        assert [len(group.directives) for group in lists] == [3, 1]
+        await pilot.press("up", "alt+m")
+        assert [len(group.directives) for group in stored_week(stored).directive_lists] == [4, 0]
