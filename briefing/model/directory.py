@@ -220,7 +220,9 @@ def _with_member(directory: Directory, member: Member) -> Directory:
         for place, old in enumerate(directory.members)
         if member.unit in ("", old.unit) or not old.unit
     ]
-    place = _named(same, member.name)
+    # Hùng and Hưng are two people: where it is a matter of who somebody is, accents count.
+    key = marked_key(" ".join(member.name.split()))
+    place = next((at for name, at in same if marked_key(" ".join(name.split())) == key), None)
     if place is None:
         member = replace(member, order=member.order or _after(directory.members))
         return make_directory(directory.units, (*directory.members, member))

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from briefing.errors import ReadError
 from briefing.i18n import _
-from briefing.language.letters import clean, search_key
+from briefing.language.letters import clean, marked_key, search_key
 from briefing.model.directory import Directory, Member, Unit, make_directory
 from briefing.reading.decode import decode
 
@@ -156,7 +156,7 @@ class _Table:
 
     def _take_person(self, line: _Line, name: str, order: int) -> None:
         unit = self._units.get(search_key(line.cell(Column.UNIT)))
-        key = (search_key(name), unit.id if unit else "")
+        key = (marked_key(name), unit.id if unit else "")
         self._enter(line, key, name)
         self._members[key] = Member(
             name=name, title=line.cell(Column.TITLE), unit=key[1], order=order

@@ -26,6 +26,9 @@ from briefing.tui.keys import Command, command, offered, quiet
 from briefing.tui.screens.week import WeekScreen
 from briefing.tui.widgets.keybar import function_number, key_name
 
+PLACES = {"weeks", "take_in", "new_week", "directory"}
+"""Actions that open a place, which nothing does from within a dialog."""
+
 LATER_SHEETS = ("weeks.tcss", "dialog.tcss")
 """Style sheets of what no first frame shows."""
 
@@ -111,6 +114,12 @@ class BriefingApp(App[None]):
         if colours != self._colours:
             self._colours = colours
             super().refresh_css(animate)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave the keys of the places to a dialog while one is open."""
+        if action in PLACES and self.screen.is_modal:
+            return False
+        return super().check_action(action, parameters)
 
     def get_default_screen(self) -> Screen[None]:
         """Open on this week, with what was open last."""

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
+from textual.actions import parse
 from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.screen import Screen
@@ -52,8 +53,14 @@ def offered(place: Screen[object]) -> Iterator[Offered]:
     for node in nearest.ancestors_with_self:
         for binding in _declared(node):
             keys = tuple(key for key in binding.key.split(",") if key in active)
-            if keys:
+            if keys and _is_possible(binding, node):
                 yield Offered(binding, keys, node)
+
+
+def _is_possible(binding: Binding, node: DOMNode) -> bool:
+    """Tell whether ``node`` does what ``binding`` asks for now; a key may serve two commands."""
+    _place, action, parameters = parse(binding.action)
+    return bool(node.check_action(action, parameters))
 
 
 def _declared(node: DOMNode) -> Iterator[Binding]:

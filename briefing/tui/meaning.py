@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 from textual.content import Content
 
+from briefing.errors import ArchiveError
 from briefing.i18n import _
 from briefing.language.entry import (
     Chip,
@@ -33,7 +34,10 @@ class Meaning:
 
     def names(self) -> tuple[NameKey, ...]:
         """Return the units of the directory, else those that the open briefing names."""
-        known = name_keys(self._desk.archive.directory())
+        try:
+            known = name_keys(self._desk.archive.directory())
+        except ArchiveError:
+            known = ()  # the directory's own place says what is wrong with it
         if known or self._desk.work is None:
             return known
         return entering.names_in(self._desk.work.briefing)

@@ -79,10 +79,9 @@ def test_it_is_on_the_disk_before_the_call_returns(
     archive: TinyArchive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     synced: list[int] = []
-    real = os.fsync
-    monkeypatch.setattr(os, "fsync", lambda handle: (synced.append(handle), real(handle))[1])
+    monkeypatch.setattr(os, "fsync", synced.append)
     archive.keep_revision(locked("x"))
-    assert synced
+    assert len(synced) >= 2  # the file, then the name in its folder
 
 
 def test_a_revision_that_is_not_there_names_those_that_are(archive: TinyArchive) -> None:

@@ -64,7 +64,7 @@ Stock().run()
 
 
 def letters() -> list[str]:
-    """Return letters that Vietnamese does not have: each is typed once and found at once."""
+    """Return letters that Vietnamese does not have: output that has one shows the key."""
     return [
         letter
         for number in range(0x100, 0x250)
@@ -75,20 +75,17 @@ def letters() -> list[str]:
 
 
 def key_time(terminal: Terminal, key: str) -> float:
-    """Type ``key`` and return the seconds until it stands on the screen."""
-    pieces: list[tuple[float, int]] = []
+    """Type ``key``, a letter never written before, and return the seconds until it is drawn."""
+    letter = key.encode()
+    before = len(terminal.output)
     started = time.perf_counter()
-    terminal.write(key)
-    while terminal.read(QUIET if pieces else 2):
-        pieces.append((time.perf_counter() - started, len(terminal.output)))
-    # The screen is put together afterwards, so that doing it costs no measured time.
-    output = bytes(terminal.output)
-    for took, length in pieces:
-        terminal.output[:] = output[:length]
-        if any(key in line for line in terminal.lines):
-            terminal.output[:] = output
-            return took
-    raise SystemExit(f"{key!r} was not shown:\n" + "\n".join(terminal.lines))
+    terminal.write(letter)
+    while letter not in terminal.output[before:]:
+        if not terminal.read(5):
+            raise SystemExit(f"{key!r} was not shown:\n" + "\n".join(terminal.lines))
+    taken = time.perf_counter() - started
+    terminal.settle(QUIET)
+    return taken
 
 
 def typed_keys(count: int) -> Iterator[str]:
@@ -112,7 +109,7 @@ def key_times(
             for terminal, start in ((mine, "\r" if number else ""), (stock, "\r\r")):
                 terminal.write(start)
                 terminal.settle(QUIET)
-                terminal.write(begun)
+                terminal.write(f"\x1b[200~{begun}\x1b[201~")
                 terminal.settle(0.3)
         elif number % 6 == 0:
             for terminal in (mine, stock):
@@ -146,7 +143,7 @@ def shown_commit_times(terminal: Terminal, count: int, next_number: int) -> list
     dice = random.Random(9)  # noqa: S311 - the same conclusions every time
     taken = []
     for number in range(next_number, next_number + count):
-        terminal.write(conclusion(dice, (20, 30)))
+        terminal.write(f"\x1b[200~{conclusion(dice, (20, 30))}\x1b[201~")
         terminal.settle(0.3)
         wanted = f"{cardinal(number + 1).capitalize()} là,"
         started = time.perf_counter()

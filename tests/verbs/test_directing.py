@@ -110,3 +110,12 @@ def test_a_broken_directory_is_said_to_be_so(archive: Archive, archive_folder: P
     (archive_folder / "directory.json").write_text("{", encoding="utf-8")
     with pytest.raises(ArchiveError, match=r"directory\.json"):
         save_directory(archive, Directory(units=(Unit(id="u1", name="A"),)))
+
+
+def test_people_whose_names_differ_in_an_accent_are_two(archive: Archive, tmp_path: Path) -> None:
+    for name in ("Trần Văn Hùng", "Trần Văn Hưng"):
+        path = tmp_path / "danh-ba.csv"
+        path.write_text(f"Đơn vị;Họ và tên\nVụ Cán bộ;{name}\n", encoding="utf-8")
+        import_directory(archive, path)
+    names = [member.name for member in archive.directory().members]
+    assert names == ["Trần Văn Hùng", "Trần Văn Hưng"]

@@ -27,6 +27,9 @@ from briefing.tui.widgets.page import Block, Page
 from briefing.tui.wrapping import Paragraph, Span
 from briefing.verbs.checking import Place, place_of
 
+HEIGHTS = [(0, "-low"), (34, "-high")]
+"""From which height on, in rows, the style sheet counts a terminal as what."""
+
 LOCK = "lock"
 """The key of the row that finalizes."""
 
@@ -55,7 +58,6 @@ class CloseScreen(ModalScreen[Jump | Finalize]):
     """
 
     CSS_PATH = themes_dir() / "close.tcss"
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (34, "-high")]
     BINDINGS: ClassVar[list[BindingType]] = [
         command("choose", "enter", "choose", N_("Choose"), ""),
         command("lock", "f8", "lock", N_("Finalize"), N_("Lock this revision")),

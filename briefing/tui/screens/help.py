@@ -31,7 +31,7 @@ class HelpScreen(ModalScreen[None]):
 
     def __init__(self, place: Screen[object]) -> None:
         super().__init__()
-        self._place = place
+        self._blocks = key_blocks(place)  # now, while it is the place and not what lies below
 
     def compose(self) -> ComposeResult:
         """Lay the dialog out."""
@@ -42,7 +42,7 @@ class HelpScreen(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """List the keys."""
-        self.query_one("#help", Page).show(key_blocks(self._place))
+        self.query_one("#help", Page).show(self._blocks)
 
     def action_scroll(self, lines: int) -> None:
         """Scroll the list."""

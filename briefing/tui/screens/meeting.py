@@ -64,6 +64,13 @@ class MeetingScreen(Screen[None]):
             N_("Title, day, session, place, chair, secretary"),
         ),
         quiet(
+            "link",
+            "alt+k",
+            "link",
+            N_("Link result"),
+            N_("Say which of last week's tasks the chosen result answers"),
+        ),
+        quiet(
             "standing",
             "alt+t",
             "standing",
@@ -106,16 +113,19 @@ class MeetingScreen(Screen[None]):
             raise BriefingError(_("No week is open."))
         edited = self._work.apply(label, edit)
         self._refresh()
+        self._editor.post_message(Editor.Changed())
         return edited
 
     def _undo(self) -> str | None:
         done = self._work.undo() if self._work else None
         self._refresh()
+        self._editor.post_message(Editor.Changed())
         return done
 
     def _redo(self) -> str | None:
         done = self._work.redo() if self._work else None
         self._refresh()
+        self._editor.post_message(Editor.Changed())
         return done
 
     def tell(self, error: BriefingError) -> None:
@@ -128,6 +138,29 @@ class MeetingScreen(Screen[None]):
 
         if self._work:
             self.app.push_screen(AnswerScreen(self._desk, self._edit, self._undo, self._redo))
+
+    def action_link(self) -> None:
+        """Link the chosen result with the directive it answers, the likeliest first."""
+        from briefing.insight.lastweek import day_of, waiting  # noqa: PLC0415 - start-up
+        from briefing.tui.screens.link import LinkScreen, chosen_edit  # noqa: PLC0415 - start-up
+
+        result = self._editor.chosen_result()
+        if self._work is None or result is None:
+            return
+        try:
+            previous = self._desk.previous()
+        except BriefingError as error:
+            self.tell(error)
+            return
+        briefing = self._work.briefing
+        day = day_of(briefing, self._desk.today)
+
+        def keep(directive_id: str | None) -> None:
+            if directive_id is not None:
+                self._edit(_("Result linked"), chosen_edit(result.id, directive_id))
+
+        asked = waiting(briefing, previous, day)
+        self.app.push_screen(LinkScreen.for_result(result, asked, day), keep)
 
     def action_brief(self) -> None:
         """Show what is to be known before the meeting."""

@@ -117,6 +117,7 @@ class WeekScreen(MeetingScreen):
             "facts",
             "finalize",
             "last_week",
+            "link",
             "neighbour",
             "present",
             "read_back",

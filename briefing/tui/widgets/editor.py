@@ -10,7 +10,7 @@ from briefing.model import parts as model_parts
 from briefing.model import structure
 from briefing.model.editing import set_style
 from briefing.model.parts import LEAD_IN, Part, PartKind, directive_list
-from briefing.model.records import Briefing, ListStyle
+from briefing.model.records import Briefing, ListStyle, Result
 from briefing.tui.keys import quiet
 from briefing.tui.widgets.typing import TypingEditor
 
@@ -110,6 +110,13 @@ class Editor(TypingEditor):
             N_("Take the chosen item out; Ctrl+Z brings it back"),
         ),
     ]
+
+    def chosen_result(self) -> Result | None:
+        """Return the result that is chosen, or the last one; ``None`` in any other part."""
+        if self.briefing is None or self.part.kind is not PartKind.RESULTS:
+            return None
+        item_id = self._chosen()
+        return next((item for item in self.briefing.results if item.id == item_id), None)
 
     def action_move(self, by: int) -> None:
         """Move the item, or the last one where none is chosen."""

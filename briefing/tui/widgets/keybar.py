@@ -7,7 +7,7 @@ from textual.widget import Widget
 
 from briefing.i18n import _
 from briefing.tui.inputmode import INPUT_MODE
-from briefing.tui.keys import offered
+from briefing.tui.keys import Offered, offered
 
 _KEY_NAMES = {
     "enter": "Enter",
@@ -51,33 +51,42 @@ class KeyBar(Widget):
 
     def render(self) -> RenderResult:
         """Draw as many keys as there is room for, and note where each ends."""
-        gap = "   " if self.size.width > 100 else "  "
+        room = self.size.width - (len(INPUT_MODE.name) + 2 if INPUT_MODE.name else 0)
+        gap = "   " if self.size.width > 116 else "  "
         pieces: list[Content] = []
         self._places = []
         end = 0
-        for key, label in self._shown():
-            piece = Content.assemble(Content.styled(key_name(key), "bold $accent"), " ", label)
-            if end + piece.cell_length > self.size.width - len(INPUT_MODE.name) - 1:
-                break
+        for key, piece in self._fitting(room, len(gap)):
             end += piece.cell_length + len(gap)
             pieces.append(piece)
             self._places.append((end, key))
         keys = Content(gap).join(pieces)
         if not INPUT_MODE.name:
             return keys
-        room = self.size.width - keys.cell_length - len(INPUT_MODE.name)
-        return Content.assemble(
-            keys, " " * max(room, 1), Content.styled(INPUT_MODE.name, "bold $warning")
-        )
+        blank = " " * max(self.size.width - keys.cell_length - len(INPUT_MODE.name), 1)
+        return Content.assemble(keys, blank, Content.styled(INPUT_MODE.name, "bold $warning"))
 
-    def _shown(self) -> list[tuple[str, str]]:
-        """Return key and label of each command: function keys by number, then the others."""
+    def _fitting(self, room: int, gap: int) -> list[tuple[str, Content]]:
+        """Return key and drawing of the commands that fit, function keys by number first.
+
+        Where they do not all fit, the ways to other places go before what is done here.
+        """
         shown = [
-            (given.keys[0], _(given.binding.description))
+            (given.keys[0], _piece(given), given.node is self.app)
             for given in offered(self.screen)
             if given.binding.show
         ]
-        return sorted(shown, key=lambda pair: function_number(pair[0]))
+        shown.sort(key=lambda entry: function_number(entry[0]))
+        if sum(piece.cell_length + gap for _key, piece, _way in shown) - gap > room:
+            shown = [entry for entry in shown if not entry[2] or entry[0] == "f1"]
+        end = 0
+        fitting = []
+        for key, piece, _way in shown:
+            end += piece.cell_length + gap
+            if end - gap > room:
+                break
+            fitting.append((key, piece))
+        return fitting
 
     async def on_click(self, event: events.Click) -> None:
         """Do what the clicked key does."""
@@ -88,3 +97,9 @@ class KeyBar(Widget):
             if offset.x < end:
                 await self.app.run_action(f"simulate_key({key!r})")
                 return
+
+
+def _piece(given: Offered) -> Content:
+    return Content.assemble(
+        Content.styled(key_name(given.keys[0]), "bold $accent"), " ", _(given.binding.description)
+    )

@@ -27,6 +27,7 @@ _TITLES = {
     PeriodKind.MONTH: N_("Asked last month"),
     PeriodKind.QUARTER: N_("Asked last quarter"),
 }
+_OTHER_TITLE = N_("Asked last time")
 
 _ANSWERS = {
     Status.OPEN: (N_("? not reviewed"), "warn"),
@@ -217,7 +218,7 @@ class LastWeek(Vertical):
         self.page.show(blocks or [Block((nothing,))])
 
     def _title(self, room: int) -> Content:
-        name = _(_TITLES.get(self._kind, N_("Asked last time")))
+        name = _(_TITLES.get(self._kind, _OTHER_TITLE))
         count = len(self._asked)
         left = sum(not one.reviewed for one in self._asked)
         said = ngettext("{count} task", "{count} tasks", count).format(count=count)

@@ -262,10 +262,12 @@ async def test_neighbouring_weeks(app: BriefingApp) -> None:
 async def test_finalize_locks_and_reopen_unlocks(app: BriefingApp, stored: Path) -> None:
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("f8")
-        assert "Chốt tuần này?" in screen_text(app)
-        await pilot.press("enter")
+        await pilot.pause()
+        assert "thông báo kết luận" in screen_text(app).lower()
+        await pilot.press("f8")
         await pilot.pause()
         assert stored_week(stored).state == "final"
+        assert open_archive(stored).revisions("week-2020-06-22") == [1]
         assert "Đã chốt · bản 1" in screen_text(app)
         await type_line(pilot, "thêm")
         await pilot.press("enter", "ctrl+d")

@@ -1,0 +1,176 @@
+"""Close: what is left to look at, where it is, by when the notice is due, and the lock."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+from textual.pilot import Pilot
+from textual.screen import Screen
+
+from briefing.model import records
+from briefing.model.editing import add_directive, set_text
+from briefing.model.parts import Part, PartKind
+from briefing.model.records import Briefing, DirectiveList
+from briefing.tui.app import BriefingApp
+from briefing.tui.screens.close import CloseScreen, Finalize, Jump
+from briefing.verbs.checking import unconfirmed
+from tests.tui.helpers import screen_lines, screen_text, week
+
+WIDE, SMALL = (120, 36), (80, 24)
+LONG = "rà soát, tổng hợp số liệu của các vụ, cục, đơn vị trong tuần qua và báo cáo Lãnh đạo Ban."
+HOSTILE = "việc [/b] 3 [@click=app.quit]x[/] \x1b]0;tên\x07\x1b[31mđỏ\u202e [red]"
+CONCLUSIONS = Part(PartKind.CONCLUSIONS, 0)
+
+SECOND = "Kết luận 2, Hai là"
+
+Golden = Callable[[BriefingApp, str], None]
+Ended = list[Jump | Finalize | None]
+
+
+def made(*conclusions: str) -> Briefing:
+    return week(date(2020, 6, 22), *conclusions)
+
+
+def finding(message: str, where: str = SECOND) -> records.Warning:
+    """Return a finding; ``where`` is what the checks call the second conclusion."""
+    return records.Warning(rule="numbering/gap", message=message, where=where)
+
+
+async def close(
+    app: BriefingApp,
+    pilot: Pilot[None],
+    briefing: Briefing,
+    *found: records.Warning,
+    due: date | None = date(2020, 7, 6),
+) -> Ended:
+    """Open the screen and return the list in which its answer will be."""
+    ended: Ended = []
+    await app.push_screen(CloseScreen(briefing, found, unconfirmed(briefing), due), ended.append)
+    await pilot.pause()
+    return ended
+
+
+def chosen(app: BriefingApp) -> str:
+    """Return the first line of the row that is chosen."""
+    line = next(line for line in screen_lines(app) if "▌" in line)
+    return line.partition("▌")[2].strip(" │┃▐")
+
+
+@pytest.mark.parametrize("keys", [["f8"], ["enter"], ["down", "f8"], ["down", "up", "enter"]])
+async def test_locking_is_one_key_whatever_is_left(app: BriefingApp, keys: list[str]) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        ended = await close(app, pilot, made("việc một."), finding("Thiếu số."))
+        await pilot.press(*keys)
+        assert ended == [Finalize()]
+
+
+async def test_leaving_it_a_draft(app: BriefingApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        ended = await close(app, pilot, made("việc một."))
+        await pilot.press("escape")
+        assert ended == [None]
+
+
+async def test_enter_goes_to_what_a_finding_is_about(app: BriefingApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        ended = await close(app, pilot, made("một.", "hai.", "ba."), finding("Thiếu số."))
+        await pilot.press("down")
+        assert "Thiếu số." in chosen(app)
+        await pilot.press("enter")
+        assert ended == [Jump(CONCLUSIONS, "d2")]
+
+
+async def test_enter_goes_to_what_was_not_confirmed(app: BriefingApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        briefing = replace(made("một.", "hai.", "ba."), confirmed=("d1",))
+        ended = await close(app, pilot, briefing)
+        assert "Một là, một." not in screen_text(app)
+        await pilot.press("pagedown")
+        assert "Ba là, ba." in chosen(app)
+        await pilot.press("pageup")
+        await pilot.press("down", "enter")
+        assert ended == [Jump(CONCLUSIONS, "d2")]
+
+
+async def test_a_finding_without_a_place_says_so(app: BriefingApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        ended = await close(app, pilot, made("một."), finding("Không rõ.", where=""))
+        await pilot.press("down", "enter")
+        assert "không có chỗ riêng" in screen_text(app)
+        await pilot.press("up")
+        assert "không có chỗ riêng" not in screen_text(app)
+        assert ended == []
+
+
+async def test_when_the_notice_is_due(app: BriefingApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await close(app, pilot, made("một."))
+        assert "chậm nhất thứ Hai" in screen_text(app).replace("\xa0", " ")
+        assert "6/7/2020, năm ngày làm việc" in screen_text(app)
+        await pilot.press("escape")
+        await close(app, pilot, made("một."), due=None)
+        assert "trong năm ngày làm việc sau hội nghị" in screen_text(app)
+
+
+async def test_nothing_left_is_said_calmly(app: BriefingApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await close(app, pilot, replace(made("một."), confirmed=("d1",)))
+        assert screen_text(app).count("✓") == 2
+        await pilot.press("escape")
+        await close(app, pilot, replace(made(), directive_lists=(DirectiveList(),)))
+        assert screen_text(app).count("✓") == 1  # nothing to read back
+
+
+async def test_the_number_of_the_revision_is_told(app: BriefingApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await close(app, pilot, replace(made("một."), revision=3))
+        assert "bản 3" in screen_text(app)
+        await pilot.press("escape")
+        await close(app, pilot, made("một."))
+        assert "bản 1" in screen_text(app)
+
+
+async def test_the_mouse_chooses_then_goes(app: BriefingApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        ended = await close(app, pilot, made("một.", "hai."))
+        row = next(y for y, line in enumerate(screen_lines(app)) if "Hai là, hai." in line)
+        await pilot.click(offset=(20, row))
+        assert "Hai là, hai." in chosen(app)
+        assert ended == []
+        await pilot.click(offset=(20, row))
+        assert ended == [Jump(CONCLUSIONS, "d2")]
+
+
+async def test_a_long_list_scrolls_and_keeps_its_keys(app: BriefingApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await close(app, pilot, made(*(f"việc {n}." for n in range(1, 40))))
+        assert "F8" in screen_text(app)
+        for _page in range(9):
+            await pilot.press("pagedown")
+        assert "việc 39." in chosen(app)
+        assert "F8" in screen_text(app)
+
+
+async def test_hostile_texts(app: BriefingApp) -> None:
+    briefing = set_text(made("một."), "d1", HOSTILE)
+    async with app.run_test(size=SMALL) as pilot:
+        ended = await close(app, pilot, briefing, finding(HOSTILE, where=HOSTILE))
+        assert "[@click=app.quit]x[/]" in screen_text(app)
+        assert not {"\x1b", "\u202e", "\x07"} & set(screen_text(app))
+        await pilot.press("down", "enter")
+        assert ended == []
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE])
+async def test_looks(app: BriefingApp, golden: Golden, size: tuple[int, int]) -> None:
+    briefing = add_directive(made(LONG, "theo dõi đại hội.", "cử năm đoàn."), "gửi giấy mời.")
+    found = (
+        finding("Sau “Một là” phải là “Hai là”, không phải “Ba là”."),
+        finding("15 trong số 20 là 75%, không phải 74%.", where="Kết quả 1"),
+    )
+    async with app.run_test(size=size) as pilot:
+        await app.push_screen(Screen())  # the week beneath is not what is looked at
+        await close(app, pilot, replace(briefing, confirmed=("d2",), revision=2), *found)
+        await pilot.press("down")
+        golden(app, f"close-{size[0]}x{size[1]}")
