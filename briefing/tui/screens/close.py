@@ -27,9 +27,6 @@ from briefing.tui.widgets.page import Block, Page
 from briefing.tui.wrapping import Paragraph, Span
 from briefing.verbs.checking import Place, place_of
 
-HEIGHTS = [(0, "-low"), (34, "-high")]
-"""From which height on, in rows, the style sheet counts a terminal as what."""
-
 LOCK = "lock"
 """The key of the row that finalizes."""
 
