@@ -137,8 +137,29 @@ class BriefingApp(App[None]):
         for theme in themes.shipped():
             self.register_theme(theme)
         self.stylesheet.read_all([themes_dir() / name for name in LATER_SHEETS])
+        self._take_own_keys()
         gc.freeze()  # what came before it stays for as long as the application
         gc.enable()
+
+    def _take_own_keys(self) -> None:
+        """Give commands the keys that the configuration file asks for; say what it got wrong."""
+        from briefing.keylines import key_lines  # noqa: PLC0415 - start-up
+
+        try:
+            lines = key_lines()
+        except BriefingError as error:
+            self.tell(error)
+            return
+        if not lines:
+            return
+        from briefing.tui.keymap import read_keymap  # noqa: PLC0415 - start-up
+        from briefing.tui.places import places  # noqa: PLC0415 - start-up
+
+        keymap = read_keymap(lines, places(BriefingApp))
+        self.set_keymap(dict(keymap.overrides))
+        for problem in keymap.problems:
+            self.notify(problem, severity="warning", timeout=15, markup=False)
+        self.screen.refresh_bindings()
 
     def tell(self, error: BriefingError) -> None:
         """Show an error until it is dismissed."""

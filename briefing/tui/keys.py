@@ -49,12 +49,17 @@ def offered(place: Screen[object]) -> Iterator[Offered]:
     same.
     """
     active = place.active_bindings
+    given: dict[tuple[DOMNode, str], list[str]] = {}
+    for key, one in active.items():
+        if one.binding.id:
+            given.setdefault((one.node, one.binding.id), []).append(key)
     nearest = place.focused or place
     for node in nearest.ancestors_with_self:
         for binding in _declared(node):
-            keys = tuple(key for key in binding.key.split(",") if key in active)
+            usual = [key for key in binding.key.split(",") if key in active]
+            keys = given.get((node, binding.id or ""), usual)  # the user's own keys come first
             if keys and _is_possible(binding, node):
-                yield Offered(binding, keys, node)
+                yield Offered(binding, tuple(keys), node)
 
 
 def _is_possible(binding: Binding, node: DOMNode) -> bool:

@@ -10,8 +10,9 @@ from briefing.keylines import KeyLine
 from briefing.tui.app import BriefingApp
 from briefing.tui.keymap import Keymap, read_keymap
 from briefing.tui.places import Known, Place, places
-from briefing.tui.screens.confirm import ConfirmScreen
+from briefing.tui.screens.close import CloseScreen
 from briefing.tui.screens.export import ExportScreen
+from tests.tui.helpers import screen_text
 
 APP = (Known("App", "help", ("f1",)), Known("App", "quit", ("ctrl+q",)))
 WEEK = Place(
@@ -175,7 +176,7 @@ async def test_a_granted_key_does_it_and_the_old_one_no_longer(app: BriefingApp)
     assert keymap.problems == ()
     async with app.run_test(size=(100, 30)) as pilot:
         app.set_keymap(keymap.overrides)
-        for key, screen in [("f8", ExportScreen), ("f9", ConfirmScreen), ("ctrl+l", ConfirmScreen)]:
+        for key, screen in [("f8", ExportScreen), ("f9", CloseScreen), ("ctrl+l", CloseScreen)]:
             await pilot.press(key)
             assert isinstance(app.screen, screen)
             await pilot.press("escape")
@@ -197,3 +198,18 @@ async def test_a_key_shared_with_a_moved_command_still_works(
         await pilot.press("f6")
         await pilot.pause()
     assert len(open_archive(archive_folder).headers()) == 1
+
+
+async def test_the_configuration_file_gives_keys_and_is_told_its_mistakes(
+    app: BriefingApp, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    config = tmp_path / "config.toml"
+    config.write_text('[keys]\nexport = "ctrl+e"\nexprot = "f9"\n', encoding="utf-8")
+    monkeypatch.setenv("BRIEFING_CONFIG", str(config))
+    async with app.run_test(size=(160, 30), notifications=True) as pilot:
+        await pilot.pause()
+        shown = screen_text(app)
+        assert "Ctrl+E Xuất" in shown
+        assert "exprot" in shown
+        await pilot.press("ctrl+e")
+        assert isinstance(app.screen, ExportScreen)
