@@ -7,8 +7,6 @@ nothing in it waits any longer. A last line torn by a power cut is passed over.
 """
 
 import contextlib
-import hashlib
-import json
 import re
 from datetime import UTC, datetime
 from pathlib import Path
@@ -107,6 +105,8 @@ class Journal:
         try:
             data = msgspec.json.encode(line)
         except UnicodeEncodeError:  # half of a surrogate pair must not cost the rest
+            import json  # noqa: PLC0415 - start-up: msgspec writes every line but such a one
+
             text = json.dumps(msgspec.to_builtins(line), ensure_ascii=False)
             data = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode()
         files.make_folder(self.path.parent)
@@ -149,5 +149,7 @@ def _file_stem(briefing_id: str) -> str:
     """
     if _PLAIN_NAME.fullmatch(briefing_id) and not _DEVICES.fullmatch(briefing_id):
         return briefing_id
+    import hashlib  # noqa: PLC0415 - start-up: our own ids never need it
+
     digest = hashlib.sha256(briefing_id.encode("utf-8", "surrogatepass")).hexdigest()
     return f"={digest[:32]}"

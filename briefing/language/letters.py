@@ -50,7 +50,7 @@ def clean(text: str) -> str:
     no-break space stays as typed, and so does the soft hyphen: in old TCVN3 text it is the letter
     ư, which has to survive until that text is converted. Cleaning twice changes nothing more.
     """
-    if text.replace("\n", "").isprintable():
+    if text.replace("\n", "").replace("\u00a0", "").isprintable():
         return nfc(text)  # nearly every text: nothing in it is a control, a mark or unseen
     text = _LINE_ENDS.sub("\n", text)
     text = _OBEYED.sub("", text)

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from briefing.archive.protocol import Archive, Header
 from briefing.archive.tiny import open_archive
-from briefing.language.periods import week_of
 from briefing.model.editing import new_briefing
 from briefing.model.records import Briefing, Period, PeriodKind
 from briefing.verbs.editing import WorkingCopy
@@ -86,6 +85,8 @@ class Desk:
 
     def next_period(self) -> Period:
         """Return the week after the newest one stored, or the week before today."""
+        from briefing.language.periods import week_of  # noqa: PLC0415 - start-up
+
         weeks = [h.period.end for h in self.headers() if h.period.kind is PeriodKind.WEEK]
         day = weeks[-1] + timedelta(days=1) if weeks else self.today - timedelta(days=7)
         start, end = week_of(day)

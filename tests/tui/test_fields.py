@@ -11,10 +11,12 @@ from textual import constants
 from textual._xterm_parser import XTermParser
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
+from textual.geometry import Region
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
-from briefing.tui.widgets.fields import EntryField, LineField, TextField, compose
+from briefing.tui.widgets.fields import EntryField, LineField, TextField
+from briefing.tui.widgets.keystrokes import compose
 
 # Words of every shape: each tone, each modified letter, đ, clusters, capitals, one letter.
 _SPEECH = (
@@ -354,3 +356,24 @@ async def test_a_field_without_focus_shows_no_cursor() -> None:
         assert reversed_cells(widget) == 1
         await read("\t")
         assert reversed_cells(widget) == 0
+
+
+async def test_another_theme_gives_what_is_typed_its_colours() -> None:
+    def colours(widget: TextArea) -> set[object]:
+        (strip,) = widget.render_lines(Region(0, 0, 20, 1))
+        return {segment.style and segment.style.color for segment in strip if segment.text.strip()}
+
+    async with typing("text") as (app, widget, read):
+        await read("việc")
+        dark = colours(widget)
+        app.theme = "textual-light"
+        await read("")
+        light = colours(widget)
+        assert dark.isdisjoint(light)
+        app.theme = "textual-dark"
+        await read("")
+        assert colours(widget) == dark
+        app.stylesheet.add_source(".loud { color: red; }")
+        widget.add_class("loud")
+        await read("")
+        assert colours(widget).isdisjoint(dark)

@@ -12,6 +12,8 @@ from briefing.tui.widgets.fields import EntryField
 class EntryLine(Vertical):
     """Shows; what the typed text means is told by whoever holds the briefing."""
 
+    _chips = Content()
+
     def compose(self) -> ComposeResult:
         """Lay the line out: number and field, chips, hint."""
         with Horizontal(id="entry-row"):
@@ -37,6 +39,9 @@ class EntryLine(Vertical):
 
     def understood(self, chips: Content | None) -> None:
         """Show what the typed text means; the line goes where it means nothing more."""
-        line = self.query_one("#chips", Static)
-        line.display = chips is not None
-        line.update(chips or "")
+        shown = chips or Content()
+        if not shown.is_same(self._chips):  # each change lays the whole screen out again
+            self._chips = shown
+            line = self.query_one("#chips", Static)
+            line.display = chips is not None
+            line.update(shown)

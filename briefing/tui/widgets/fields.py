@@ -8,7 +8,6 @@ pressed. What comes in is composed (NFC) and free of control sequences: a letter
 that follows it become one letter at the cursor, so that one backspace removes it.
 """
 
-import unicodedata
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -17,18 +16,22 @@ from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 from textual.document._document import EditResult, Selection
 from textual.document._edit import Edit
-from textual.document._history import EditHistory
 from textual.document._wrapped_document import WrappedDocument
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import Reactive, reactive
+from textual.strip import Strip
 from textual.suggester import Suggester
-from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
-from briefing.language.letters import clean, nfc
+from briefing.language.letters import clean
 from briefing.tui.display import plain
-from briefing.tui.inputmode import INPUT_MODE
+from briefing.tui.widgets.keystrokes import (
+    TypingHistory,
+    act_at_once,
+    joined_letter,
+    typed_letter,
+)
 
 _CURSOR_WIDTH = 1
 """Cells that a TextArea keeps free at the right, where the cursor rests after the last letter."""
@@ -37,79 +40,11 @@ _PLACES_KEYS = frozenset({"f6", "f7"})
 """Keys that a stock TextArea takes for itself and that belong to the screens here."""
 
 
-_EMPTY_LETTERS = str.maketrans({"\u200c": "\u202f"})
-_UNSEEN_LETTERS = frozenset("\u00a0\u202f")
-"""Letters that Python does not count as printable and that are typed all the same: the no-break
-space, and the "empty" letter (narrow space or non-joiner) that OpenKey and its descendants on
-macOS send and at once take back with one backspace more. A field that ignored the letter would
-lose another to that backspace; the non-joiner is kept as the narrow space, which has a width."""
-
-
-def _typed(event: events.Key) -> str:
-    """Return the letter that a key types, or nothing for a key that commands."""
-    letter = (event.character or "").translate(_EMPTY_LETTERS)
-    return letter if letter.isprintable() or letter in _UNSEEN_LETTERS else ""
-
-
-def compose(before: str, typed: str) -> tuple[int, str]:
-    """Return how many letters before the cursor ``typed`` joins with, and what replaces them.
-
-    A combining mark joins the letter before it: after "viê" the dot below gives ``(1, "ệ")``.
-    Any other letter joins nothing: ``(0, typed)``.
-    """
-    if not unicodedata.combining(typed[0]):
-        return 0, typed
-    base = len(before)
-    while base and unicodedata.combining(before[base - 1]):
-        base -= 1
-    joined = before[max(base - 1, 0) :]
-    return len(joined), nfc(joined + typed)
-
-
-def _joined(line: str, column: int, letter: str) -> tuple[int, str]:
-    """Return what :func:`compose` does, by the built-in typing method where one is on.
-
-    A word is composed at its end only: with a letter behind the cursor it is being corrected.
-    """
-    before = line[:column]
-    if not line[column : column + 1].isalnum() and (stroke := INPUT_MODE.stroke(before, letter)):
-        return stroke
-    return compose(before, letter)
-
-
 def _single_line(text: str) -> str:
     lines = clean(text).replace("\t", " ").split("\n")
     if len(lines) == 1:
         return lines[0]
     return " ".join(part for part in (line.strip() for line in lines) if part)
-
-
-async def _act_at_once(field: Widget, key: str) -> bool:
-    """Run what ``field`` itself binds to ``key``; say whether anything was.
-
-    Bindings wait until a key has bubbled up to the application, and by then the field has
-    taken in the letters pressed after it.
-    """
-    bindings = field._bindings.key_to_bindings.get(key, ())  # noqa: SLF001 - no public way
-    for binding in bindings:
-        if await field.app.run_action(binding.action, field):
-            return True
-    return False
-
-
-class _TypingHistory(EditHistory):
-    """An undo history that counts what an input method retypes as typing.
-
-    The stock history begins a new step whenever deleting follows inserting or the other way
-    round: with an input method that is in the middle of every other word.
-    """
-
-    def record(self, edit: Edit) -> None:
-        """Record ``edit``; one deleted or replaced letter does not begin a new step."""
-        result = edit._edit_result  # noqa: SLF001 - the stock history reads it too
-        if result is not None and len(result.replaced_text) <= 1:
-            self._previously_replaced = bool(result.replaced_text)
-        super().record(edit)
 
 
 class TextField(TextArea, inherit_bindings=False):
@@ -197,7 +132,8 @@ class TextField(TextArea, inherit_bindings=False):
         self.max_height = max_height
         self.cursor_blink = False
         self.match_cursor_bracket = False
-        self.history = _TypingHistory(
+        self._styled: object = None  # the theme whose styles are looked up
+        self.history = TypingHistory(
             max_checkpoints=200, checkpoint_timer=2.0, checkpoint_max_characters=100
         )
 
@@ -226,6 +162,18 @@ class TextField(TextArea, inherit_bindings=False):
     def _redo_batch(self, edits: Sequence[Edit]) -> None:
         super()._redo_batch(edits)
         self.refresh()
+
+    def notify_style_update(self) -> None:
+        """Look the styles up anew."""
+        self._styled = None
+        super().notify_style_update()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw some lines; TextArea looks all styles up for it, which is as much work again."""
+        if self._styled is self._theme:
+            return super(TextArea, self).render_lines(crop)
+        self._styled = self._theme
+        return super().render_lines(crop)
 
     def load_text(self, text: str) -> None:
         """Replace the text and forget the undo steps."""
@@ -258,9 +206,9 @@ class TextField(TextArea, inherit_bindings=False):
         return min(max(rows, self.min_height), self.max_height)
 
     async def _on_key(self, event: events.Key) -> None:
-        if (letter := _typed(event)) and not self.read_only:
+        if (letter := typed_letter(event)) and not self.read_only:
             self._type(letter)
-        elif not await _act_at_once(self, event.key):
+        elif not await act_at_once(self, event.key):
             return
         event.stop()
         event.prevent_default()
@@ -268,7 +216,7 @@ class TextField(TextArea, inherit_bindings=False):
     def _type(self, letter: str) -> None:
         start, end = sorted(self.selection)
         row, column = start
-        joined, text = _joined(self.document[row], column, letter)
+        joined, text = joined_letter(self.document[row], column, letter)
         self._replace_via_keyboard(text, (row, column - joined), end)
 
     async def _on_paste(self, event: events.Paste) -> None:
@@ -328,9 +276,16 @@ class EntryField(TextField):
     posted whole instead of inserted.
     """
 
+    unread = 0
+    """How many submitted texts the screen has not dealt with: they are nowhere but on their way.
+
+    Whoever deals with one takes it off. Until then nothing may count as typed and done with.
+    """
+
     def action_submit(self) -> None:
         """Post :class:`TextField.Submitted` with the field's text, and empty the field."""
         super().action_submit()
+        self.unread += 1
         self.value = ""
 
     def give_back(self, text: str) -> None:
@@ -388,11 +343,11 @@ class LineField(Input):
         return _single_line(value)
 
     async def _on_key(self, event: events.Key) -> None:
-        if letter := _typed(event):
+        if letter := typed_letter(event):
             start, end = sorted(self.selection)
-            joined, text = _joined(self.value, start, letter)
+            joined, text = joined_letter(self.value, start, letter)
             self.replace(text, start - joined, end)
-        elif not await _act_at_once(self, event.key):
+        elif not await act_at_once(self, event.key):
             return
         event.stop()
         event.prevent_default()

@@ -34,6 +34,9 @@ CONCLUSIONS = Part(PartKind.CONCLUSIONS)
 DRAFT_DELAY = 0.2
 """Seconds between a key and its line in the journal: within the 0.3 s that are promised."""
 
+UNREAD_DELAY = 0.01
+"""Seconds until the journal is tried again while a submitted item is not in the briefing yet."""
+
 
 class TypingEditor(Vertical):
     """Shows one part of the open briefing and takes in what is typed and pasted.
@@ -170,6 +173,7 @@ class TypingEditor(Vertical):
     @on(EntryField.Submitted)
     def _commit(self, event: EntryField.Submitted) -> None:
         event.stop()
+        self._entry.unread -= 1
         text = event.text.strip()
         if self.part.kind is PartKind.MEETING:
             self.post_message(self.FactsWanted())
@@ -239,9 +243,12 @@ class TypingEditor(Vertical):
 
     @on(TextField.Changed)
     def _typed(self) -> None:
-        if self._journal_timer is None:
-            self._journal_timer = self.set_timer(DRAFT_DELAY, self._journal)
+        self._journal_in(DRAFT_DELAY)
         self.call_after_refresh(self._show_understood)
+
+    def _journal_in(self, seconds: float) -> None:
+        if self._journal_timer is None:
+            self._journal_timer = self.set_timer(seconds, self._journal)
 
     @cached_property
     def _meaning(self) -> "Meaning":
@@ -282,7 +289,9 @@ class TypingEditor(Vertical):
 
     def _journal(self) -> None:
         self._journal_timer = None
-        if self._desk.drafts is not None:
+        if self._entry.unread:  # an item on its way to the briefing is nowhere but in its draft
+            self._journal_in(UNREAD_DELAY)
+        elif self._desk.drafts is not None:
             self._desk.drafts.keep(self._place, self._entry.value)
 
     def _fold_draft(self) -> None:

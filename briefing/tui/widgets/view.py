@@ -59,6 +59,11 @@ class BriefingView(Vertical):
         outline.show(part_rows(briefing))
         outline.selected = str(self._parts.index(part))
         self.query_one("#parts", Static).update(part_line(briefing, part), layout=False)
+        self.call_after_refresh(self._preview, briefing, part)
+
+    def _preview(self, briefing: Briefing, part: Part) -> None:
+        """Draw the whole once the items are on the screen, with the chosen one in view."""
+        side = self.query_one("#side", Page)
         side.show(preview_blocks(briefing))
         if shown := model_parts.items(briefing, part):
             key = preview_key(part, self.items.selected or shown[-1].id)
