@@ -320,7 +320,7 @@ async def test_looks(
     app: BriefingApp, golden: Callable[[BriefingApp, str], None], size: tuple[int, int]
 ) -> None:
     async with app.run_test(size=size) as pilot:
-        await pilot.pause()
+        await pilot.pause(0.2)  # the preview is drawn last
         golden(app, f"week-{size[0]}x{size[1]}")
 
 
