@@ -9,16 +9,20 @@ say what there is to decide.
 import contextlib
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from briefing.archive.journal import Draft
 from briefing.archive.protocol import Archive
-from briefing.archive.undo import Travel, UndoHistory
 from briefing.errors import ArchiveError, ConflictError
 from briefing.i18n import _
 from briefing.model.editing import require_draft
 from briefing.model.encoding import fingerprint
 from briefing.model.readback import with_confirmations_kept_honest
 from briefing.model.records import Briefing
+
+if TYPE_CHECKING:
+    from briefing.archive.undo import Travel, UndoHistory  # loaded at the first edit
 
 
 class WorkingCopy:
@@ -42,7 +46,6 @@ class WorkingCopy:
         self._archive = archive
         self._journal = archive.journal(briefing.id)
         self._base: str | None = fingerprint(briefing)
-        self._history = UndoHistory(self._journal)
         self._folded: set[str] = set()  # places whose drafts are in the briefing
         self._draft_error: ArchiveError | None = None
         self._set_aside: Briefing | None = None  # the last state that the journal keeps whole
@@ -164,14 +167,20 @@ class WorkingCopy:
         if self.unsaved is None:
             self._forget_folded()
 
+    @cached_property
+    def _history(self) -> "UndoHistory":
+        from briefing.archive.undo import UndoHistory  # noqa: PLC0415 - start-up
+
+        return UndoHistory(self._journal)
+
     @property
-    def _steps(self) -> UndoHistory:
+    def _steps(self) -> "UndoHistory":
         """The steps to undo and redo; read only now, so that opening need not wait for them."""
         if not self._history.loaded:
             self._history.load(self.briefing)
         return self._history
 
-    def _travel(self, go: Callable[[Briefing], Travel | None]) -> str | None:
+    def _travel(self, go: Callable[[Briefing], "Travel | None"]) -> str | None:
         require_draft(self.briefing)
         step = go(self.briefing)
         if step is None:

@@ -12,6 +12,7 @@ and 20 ms (p95) for the durable commit of an item.
 
 import argparse
 import random
+import re
 import sys
 import time
 import unicodedata
@@ -41,6 +42,7 @@ from tests.terminal import Terminal
 
 KEY_GOAL = 0.25
 COMMIT_GOAL = 0.020
+_LOOKS = re.compile(rb"\x1b\[[0-?]*[ -/]*[@-~]")
 QUIET = 0.04
 """Seconds without output after which a program has drawn all that a key changes."""
 
@@ -74,16 +76,16 @@ def letters() -> list[str]:
     ]
 
 
-def key_time(terminal: Terminal, key: str) -> float:
-    """Type ``key``, a letter never written before, and return the seconds until it is drawn."""
-    letter = key.encode()
+def key_time(terminal: Terminal, key: str, shown: str) -> float:
+    """Type ``key`` and return the seconds until ``shown``, not written before, is drawn."""
+    wanted = shown.encode()
     before = len(terminal.output)
     started = time.perf_counter()
-    terminal.write(letter)
-    while letter not in terminal.output[before:]:
+    terminal.write(key)
+    while wanted not in _LOOKS.sub(b"", terminal.output[before:]):
         terminal.read(0.5)
         if time.perf_counter() - started > 5:
-            raise SystemExit(f"{key!r} was not shown:\n" + "\n".join(terminal.lines))
+            raise SystemExit(f"{shown!r} was not shown:\n" + "\n".join(terminal.lines))
     taken = time.perf_counter() - started
     terminal.settle(QUIET)
     return taken
@@ -118,7 +120,7 @@ def key_times(
                 terminal.settle(QUIET)
         turns = [(mine, times[0]), (stock, times[1])]
         for terminal, taken in turns if number % 2 else reversed(turns):
-            taken.append(key_time(terminal, key))
+            taken.append(key_time(terminal, key, key))
     return times
 
 
@@ -146,12 +148,7 @@ def shown_commit_times(terminal: Terminal, count: int, next_number: int) -> list
     for number in range(next_number, next_number + count):
         terminal.write(f"\x1b[200~{conclusion(dice, (20, 30))}\x1b[201~")
         terminal.settle(0.3)
-        wanted = f"{cardinal(number + 1).capitalize()} là,"
-        started = time.perf_counter()
-        terminal.write("\r")
-        terminal.wait_for(wanted)
-        taken.append(time.perf_counter() - started)
-        terminal.settle(QUIET)
+        taken.append(key_time(terminal, "\r", f"{cardinal(number + 1).capitalize()} là,"))
     return taken
 
 

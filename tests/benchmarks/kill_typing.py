@@ -99,15 +99,15 @@ def found(archive: Path) -> tuple[list[str], str]:
     )
 
 
-def one_run(seed: int, rate: float) -> Outcome:
-    """Type, kill, open again, compare."""
+def one_run(seed: int, rate: float, longest: float = LONGEST) -> Outcome:
+    """Type for at most ``longest`` seconds, kill, open again, compare."""
     dice = random.Random(seed)  # noqa: S311 - the same run every time
     keys = script(dice)
     with stored(empty_week()) as archive:
         with application(archive) as terminal:
             terminal.wait_for("Một là,")
             terminal.settle()
-            ages = type_until(terminal, keys, rate, dice.uniform(0.2, LONGEST))
+            ages = type_until(terminal, keys, rate, dice.uniform(0.2, longest))
         with application(archive) as terminal:
             items, line = found(archive)
             terminal.wait_for(words_to_look_for(line) if line else f"{number_after(items)} là,")

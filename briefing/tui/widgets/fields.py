@@ -151,6 +151,8 @@ class TextField(TextArea, inherit_bindings=False):
         """Perform ``edit`` and repaint from the row above it, which a grown word may have left."""
         rows_before = self.wrapped_document.height
         result = super().edit(edit)
+        if self.wrapped_document.height > rows_before:
+            self.scroll_cursor_visible()  # TextArea tries before it knows of the new row
         top = self.wrapped_document.location_to_offset(self.clamp_visitable(edit.top)).y
         self._repaint_rows(top - 1, max(rows_before, self.wrapped_document.height))
         return result
