@@ -110,8 +110,8 @@ def key_times(
         if number % 100 == 0:  # a new conclusion, of which half is already there
             begun = " ".join(conclusion(dice).split()[:40]) + " "
             for terminal in (mine, stock):
-                terminal.write("\x15")  # takes the one before away
-                terminal.settle(QUIET)
+                terminal.write("\x15" * 9)  # takes the rows of the one before away
+                terminal.settle(0.3)
                 terminal.write(f"\x1b[200~{begun}\x1b[201~")
                 terminal.settle(0.3)
         elif number % 6 == 0:

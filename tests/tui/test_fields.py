@@ -338,7 +338,16 @@ async def test_the_field_grows_with_its_text_up_to_its_limit() -> None:
             await read(text.replace("\n", "\x1b\r"))
             heights.append((widget.size.height, widget.scroll_offset.y))
         # Ten times fifteen cells just fit the limit; of fifty times five the last rows are shown.
-        assert heights == [(1, 0), (1, 0), (2, 0), (3, 0), (4, 0), (4, 3), (1, 0)]
+        assert heights == [(1, 0), (1, 0), (2, 0), (3, 0), (4, 0), (4, 4), (1, 0)]
+
+
+async def test_the_row_being_typed_is_always_in_view() -> None:
+    async with typing("text") as (_, widget, read):
+        for letter in "giao Văn phòng báo cáo " * 14:
+            await read(letter)
+            row = widget.wrapped_document.location_to_offset(widget.cursor_location).y
+            assert widget.scroll_offset.y <= row < widget.scroll_offset.y + widget.size.height
+        assert widget.scroll_offset.y > 0
 
 
 async def test_a_field_without_focus_shows_no_cursor() -> None:

@@ -151,7 +151,7 @@ class TextField(TextArea, inherit_bindings=False):
         """Perform ``edit`` and repaint from the row above it, which a grown word may have left."""
         rows_before = self.wrapped_document.height
         result = super().edit(edit)
-        if self.wrapped_document.height > rows_before:
+        if self.wrapped_document.height > rows_before and self.size.height >= self.max_height:
             self.scroll_cursor_visible()  # TextArea tries before it knows of the new row
         top = self.wrapped_document.location_to_offset(self.clamp_visitable(edit.top)).y
         self._repaint_rows(top - 1, max(rows_before, self.wrapped_document.height))
