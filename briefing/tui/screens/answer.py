@@ -31,7 +31,7 @@ from briefing.tui.widgets.keybar import KeyBar
 from briefing.tui.widgets.lastweek import LastWeek, answer_word, detail_blocks, opened
 from briefing.tui.widgets.page import Page
 from briefing.verbs.answering import answer
-from briefing.verbs.carrying import carry_on
+from briefing.verbs.carrying import carry_on, duplicate
 
 Apply = Callable[[str, Edit], object]
 """Makes one edit under the label that undo will show, as ``WorkingCopy.apply`` does."""
@@ -62,6 +62,13 @@ class AnswerScreen(ModalScreen[None]):
             N_("Give the chosen task again this week, with its origin and age"),
         ),
         command("answer-drop", "5", "drop", N_("Drop"), N_("Drop the chosen task, with a reason")),
+        quiet(
+            "answer-again",
+            "6",
+            "duplicate",
+            N_("Duplicate"),
+            N_("Copy the chosen task into this week as a new one, without its origin"),
+        ),
         command("answer-clear", "0", "answer('open')", N_("Reset"), N_("Take the answer back")),
         command("answer-link", "enter", "link", N_("Link"), N_("Link with the likeliest result")),
         command(
@@ -125,7 +132,7 @@ class AnswerScreen(ModalScreen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer answers only where something was asked, links where there are results."""
-        if action in {"answer", "carry", "drop"}:
+        if action in {"answer", "carry", "drop", "duplicate"}:
             return self._chosen is not None
         if action in {"link", "choose"}:
             briefing = self._briefing
@@ -172,6 +179,16 @@ class AnswerScreen(ModalScreen[None]):
             return carry_on(briefing, previous, one.directive.id)
 
         self._edit(one, answer_word(Status.CARRIED), edit)
+
+    def action_duplicate(self) -> None:
+        """Copy the chosen directive into this briefing as a new one; it stays unanswered."""
+        one, previous = self._chosen, self._previous
+        if one is not None and previous is not None:
+            self._edit(
+                one,
+                _("copied"),
+                lambda briefing: duplicate(briefing, previous, one.directive.id),
+            )
 
     def action_drop(self) -> None:
         """Ask why, then drop the chosen directive."""

@@ -106,6 +106,16 @@ async def test_carrying_on_gives_the_task_again_once(
         assert "Việc 1 đã được chuyển rồi." in screen_text(app)
 
 
+async def test_a_copy_is_new_and_answers_nothing(app: BriefingApp, archive_folder: Path) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await opened(pilot, app)
+        await pilot.press("6")
+        week = stored(archive_folder)
+        (copied,) = directives(week)
+        assert (copied.text, copied.origin) == (TASKS[0].text, None)
+        assert statuses(week) == {}
+
+
 async def test_what_was_carried_and_is_answered_otherwise_is_told(app: BriefingApp) -> None:
     async with app.run_test(size=WIDE) as pilot:
         await opened(pilot, app)
