@@ -1,5 +1,6 @@
 """Other keys for commands: what is granted does it, what is refused is said and changes nothing."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -213,3 +214,10 @@ async def test_the_configuration_file_gives_keys_and_is_told_its_mistakes(
         assert "exprot" in shown
         await pilot.press("ctrl+e")
         assert isinstance(app.screen, ExportScreen)
+
+
+def test_the_document_lists_every_command_and_no_other() -> None:
+    text = (Path(__file__).parents[2] / "docs" / "keys.md").read_text(encoding="utf-8")
+    documented = set(re.findall(r"^\| `([a-z-]+)` \|", text, re.MULTILINE))
+    known = {known.command for place in places(BriefingApp) for known in place.known} - {""}
+    assert documented == known
