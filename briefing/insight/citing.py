@@ -1,0 +1,54 @@
+"""Where a briefing cites documents: each mention in its texts, with the item it stands in."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from briefing.language.documents import find_mentions
+from briefing.model.identity import directives
+from briefing.model.records import Briefing, Citation
+
+
+class CitedAt(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One mention: what was written there, and where.
+
+    ``kind`` is that of the place ("title", "summary", "result", "directive", "quotation"),
+    ``item`` the id of the result or directive, the number of the quotation from 1, else "". The
+    citation is as written: a short form ("Kết luận 75") has no symbol.
+    """
+
+    kind: str
+    citation: Citation
+    item: str = ""
+
+
+def cited_at(briefing: Briefing) -> tuple[CitedAt, ...]:
+    """Return every mention in the published texts of ``briefing``, in reading order."""
+    day = briefing.meeting.date or briefing.period.end
+    return tuple(
+        CitedAt(
+            kind=kind,
+            item=item,
+            citation=Citation(
+                type=found.type,
+                number=found.number,
+                symbol=found.symbol,
+                issuer=found.issuer,
+                date=found.date,
+            ),
+        )
+        for kind, item, text in _texts(briefing)
+        for found in find_mentions(text, day)
+    )
+
+
+def _texts(briefing: Briefing) -> Iterator[tuple[str, str, str]]:
+    """Yield kind, item and text of each place that is published."""
+    yield "title", "", briefing.title
+    yield "summary", "", briefing.summary
+    for result in briefing.results:
+        yield "result", result.id, result.text
+    for directive in directives(briefing):
+        yield "directive", directive.id, directive.text
+    for number, quotation in enumerate(briefing.quotations, 1):
+        yield "quotation", str(number), quotation.text
