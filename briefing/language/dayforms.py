@@ -4,7 +4,6 @@ Forms from the press (28-6-2020), the state (28/6/2020), dotted (28.6.2020) and 
 28 tháng 6 năm 2020"). Text is expected in NFC; blanks and dashes may be of any kind.
 """
 
-from calendar import monthrange
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -68,6 +67,8 @@ def nearest_day(anchor: date, month: int, day: int) -> date | None:
 
 def month_range(year: int, month: int) -> DateRange:
     """Return the first and last day of a month (``month`` 1–12)."""
+    from calendar import monthrange  # noqa: PLC0415 - start-up: it loads the locales
+
     return DateRange(date(year, month, 1), date(year, month, monthrange(year, month)[1]))
 
 

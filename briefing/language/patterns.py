@@ -1,9 +1,11 @@
 """How the patterns of this floor are compiled: when first needed, and safe on any text."""
 
-from functools import cache
-from re import IGNORECASE, VERBOSE, Pattern
-from re import compile as compile_pattern
-from typing import Any, cast
+from __future__ import annotations
+
+TYPE_CHECKING = False  # neither re nor typing is imported before a pattern is used
+if TYPE_CHECKING:
+    from re import Pattern
+    from typing import Any
 
 
 class _Late:
@@ -14,7 +16,9 @@ class _Late:
         self._flags = flags
 
     def __getattr__(self, name: str) -> Any:
-        found = getattr(compile_pattern(self._source, self._flags), name)
+        import re  # noqa: PLC0415 - start-up
+
+        found = getattr(re.compile(self._source, self._flags), name)
         setattr(self, name, found)  # the next time it is an attribute like any other
         return found
 
@@ -24,15 +28,22 @@ def late(source: str, flags: int = 0) -> Pattern[str]:
 
     A program that starts needs a few of the patterns of its language, never all of them.
     """
-    return cast("Pattern[str]", _Late(source, flags))
+    return _Late(source, flags)  # type: ignore[return-value] # it has a pattern's methods
 
 
-@cache
+_COMPILED: dict[str, Pattern[str]] = {}
+
+
 def pattern(source: str) -> Pattern[str]:
     r"""Return ``source`` compiled: verbose, case ignored, runs of blanks bounded.
 
     ``\s*`` and ``\s+`` take four blanks at most: more never stand inside a date or a number,
     and a page of blanks costs no more than a page of words.
     """
-    bounded = source.replace(r"\s*", r"\s{0,4}").replace(r"\s+", r"\s{1,4}")
-    return compile_pattern(bounded, IGNORECASE | VERBOSE)
+    known = _COMPILED.get(source)
+    if known is None:
+        from re import IGNORECASE, VERBOSE, compile  # noqa: A004, PLC0415 - start-up
+
+        bounded = source.replace(r"\s*", r"\s{0,4}").replace(r"\s+", r"\s{1,4}")
+        known = _COMPILED[source] = compile(bounded, IGNORECASE | VERBOSE)
+    return known

@@ -1,0 +1,121 @@
+"""A list of rows: only what is on the screen is drawn, however long the list is."""
+
+from functools import partial
+
+from textual.app import App, ComposeResult
+
+from briefing.tui.themes import shipped
+from briefing.tui.widgets.page import Page
+from briefing.tui.widgets.rows import Row, Rows
+from briefing.tui.wrapping import Span
+
+MANY = 50_000
+
+
+class Listing(App[None]):
+    """One list; notes which rows were asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.drawn: list[int] = []
+        self.picked: list[str] = []
+        for theme in shipped():
+            self.register_theme(theme)
+        self.theme = "light"
+
+    def compose(self) -> ComposeResult:
+        yield Rows()
+
+    def rows(self, count: int) -> list[Row]:
+        """Return rows, every tenth a heading."""
+
+        def spans(number: int) -> tuple[Span, ...]:
+            self.drawn.append(number)
+            return (Span(f"hàng {number}", "strong"),)
+
+        return [
+            Row(partial(spans, number), "" if number % 10 == 0 else str(number))
+            for number in range(count)
+        ]
+
+    def on_page_picked(self, event: Page.Picked) -> None:
+        self.picked.append(event.key)
+
+
+async def test_only_what_is_in_view_is_drawn() -> None:
+    app = Listing()
+    async with app.run_test(size=(40, 10)) as pilot:
+        rows = app.query_one(Rows)
+        rows.show_rows(app.rows(MANY))
+        await pilot.pause()
+        assert set(app.drawn) <= set(range(10))
+        rows.selected = "41234"
+        await pilot.pause()
+        assert len(set(app.drawn)) <= 20
+        assert 41234 in app.drawn
+
+
+async def test_moving_redraws_two_rows_and_passes_headings() -> None:
+    app = Listing()
+    async with app.run_test(size=(40, 10)) as pilot:
+        rows = app.query_one(Rows)
+        rows.show_rows(app.rows(100))
+        rows.selected = "7"
+        await pilot.pause()
+        app.drawn.clear()
+        assert rows.select_next(1) == "8"
+        await pilot.pause()
+        assert sorted(set(app.drawn)) == [7, 8]
+        assert [rows.select_next(step) for step in (1, 1, -1, -1000, 1000)] == [
+            "9",
+            "11",
+            "9",
+            "1",
+            "99",
+        ]
+
+
+async def test_what_is_selected_is_marked_and_no_other_row() -> None:
+    app = Listing()
+    async with app.run_test(size=(40, 10)) as pilot:
+        rows = app.query_one(Rows)
+        rows.show_rows(app.rows(100))
+        for key in ("3", "4"):
+            rows.selected = key
+            await pilot.pause()
+        shown = [strip.text.rstrip() for strip in app.screen._compositor.render_strips(app.size)]
+        assert [line for line in shown if line.startswith("▌")] == ["▌ hàng 4"]
+
+
+async def test_the_selection_outlives_other_rows_and_a_click_names_its_row() -> None:
+    app = Listing()
+    async with app.run_test(size=(40, 10)) as pilot:
+        rows = app.query_one(Rows)
+        rows.show_rows(app.rows(100))
+        rows.selected = "5"
+        rows.show_rows(app.rows(9))
+        assert rows.selected == "5"
+        await pilot.pause()
+        await pilot.click(Rows, offset=(3, 6))
+        await pilot.click(Rows, offset=(3, 0))  # a heading
+        assert app.picked == ["6"]
+
+
+async def test_an_empty_list_selects_nothing() -> None:
+    app = Listing()
+    async with app.run_test(size=(40, 10)):
+        assert app.query_one(Rows).select_next(1) == ""
+
+
+async def test_a_block_is_brought_under_the_lines_asked_for() -> None:
+    app = Listing()
+    async with app.run_test(size=(40, 10)) as pilot:
+        rows = app.query_one(Rows)
+        rows.show_rows(app.rows(100))
+        await pilot.pause()
+        assert not rows.shows("52")
+        rows.reveal_below("52", 3)
+        assert rows.shows("52")
+        assert rows.scroll_offset.y == 49
+        rows.reveal_below("nowhere", 3)
+        assert rows.scroll_offset.y == 49
