@@ -6,6 +6,7 @@ from decimal import Decimal
 from hypothesis import strategies as st
 
 from briefing.model.records import (
+    Accepted,
     Answer,
     Attendee,
     Briefing,
@@ -217,6 +218,13 @@ def citations() -> st.SearchStrategy[Citation]:
     )
 
 
+_ACCEPTED = (
+    (),
+    (Accepted(rule="spelling/centre", text="T,Ư"),),
+    tuple(Accepted(rule="figures/ratio", text=text) for text in ("-->", '"accepted":[]', "\n# ")),
+)
+
+
 def briefings() -> st.SearchStrategy[Briefing]:
     """Whole briefings: anything that the record's types allow and a file may hold."""
     return st.builds(
@@ -236,6 +244,7 @@ def briefings() -> st.SearchStrategy[Briefing]:
         citations=_some(citations(), 2),
         answers=_some(answers(), 2),
         confirmed=_some(_ids("d"), 2),
+        accepted=st.sampled_from(_ACCEPTED),
         finalized=st.none() | st.builds(Finalized, at=_moments(), by=names()),
         notes=texts(),
         warnings=_some(st.builds(Warning, rule=names(), message=texts(), where=names()), 2),

@@ -4,12 +4,20 @@ from typing import Any
 
 import msgspec
 
+from briefing.digests import sha256
 from briefing.errors import BriefingError
 from briefing.i18n import _
 from briefing.model.records import SCHEMA_VERSION, Briefing
 
 _ENCODER = msgspec.json.Encoder(decimal_format="number", order="deterministic")
 _DECODER = msgspec.json.Decoder(Briefing)
+
+# A field that the form did not have at first is not stored while it is empty: what was stored
+# before keeps its bytes and its fingerprint, and older versions read what does not use it.
+_LATER = "accepted"
+_LATER_EMPTY = f',"{_LATER}":[]'.encode()  # no text holds this: its quotes would be escaped
+_LATER_OF_FIGURES = "earlier"
+_LATER_NONE = f',"{_LATER_OF_FIGURES}":null'.encode()
 
 
 class RecordError(BriefingError):
@@ -42,6 +50,11 @@ def to_plain(briefing: Briefing) -> dict[str, Any]:
     Amounts become strings here, so that a writer that only knows floats keeps every digit.
     """
     plain: dict[str, Any] = msgspec.to_builtins(briefing, order="deterministic")
+    if not briefing.accepted:
+        del plain[_LATER]
+    for figure in plain["figures"]:
+        if figure[_LATER_OF_FIGURES] is None:
+            del figure[_LATER_OF_FIGURES]
     return plain
 
 
@@ -69,10 +82,12 @@ def fingerprint(briefing: Briefing) -> str:
 
     Equal fingerprints mean that nobody has changed anything since.
     """
-    import hashlib  # noqa: PLC0415 - start-up: it loads OpenSSL, and lists need no digest
-
     bare = msgspec.structs.replace(briefing, source=None)
-    return hashlib.sha256(_ENCODER.encode(bare)).hexdigest()[:16]
+    encoded = _ENCODER.encode(bare)
+    if not briefing.accepted:
+        encoded = encoded.replace(_LATER_EMPTY, b"")
+    encoded = encoded.replace(_LATER_NONE, b"")
+    return sha256(encoded)[:16]
 
 
 def json_schema() -> dict[str, Any]:

@@ -8,14 +8,14 @@ ids, units, dates, origins, exact amounts, the source.
 Minutes are an official paper in Vietnamese, so their words do not follow the interface.
 """
 
-import hashlib
-import html
 import re
 
 import msgspec
 
+from briefing.digests import blake2b
 from briefing.language.dates import write_day_spoken
 from briefing.model.records import (
+    Accepted,
     Answer,
     Citation,
     Directive,
@@ -93,6 +93,7 @@ class Kept(Record, frozen=True, kw_only=True):
     citations: tuple[Citation, ...] = ()
     answers: tuple[Answer, ...] = ()
     confirmed: tuple[str, ...] = ()
+    accepted: tuple[Accepted, ...] = ()
     finalized: Finalized | None = None
     warnings: tuple[Warning, ...] = ()
     source: Source | None = None
@@ -100,7 +101,7 @@ class Kept(Record, frozen=True, kw_only=True):
 
 def digest(text: str) -> str:
     """Return eight hexadecimal digits that tell one text of a briefing from another."""
-    return hashlib.blake2b(text.encode(), digest_size=4).hexdigest()
+    return blake2b(text.encode(), 4)
 
 
 def part_digest(markdown: str) -> str:
@@ -201,6 +202,8 @@ def _unescape_special(match: re.Match[str]) -> str:
     if match["number"]:
         code = int(match["number"])
         return chr(code) if code <= 0x10FFFF else match[0]
+    import html  # noqa: PLC0415 - start-up: it has a table of two thousand names
+
     return html.unescape(match[0])
 
 

@@ -19,6 +19,7 @@ SCHEMA_VERSION = 1
 
 __all__ = [
     "SCHEMA_VERSION",
+    "Accepted",
     "Answer",
     "Attendee",
     "Briefing",
@@ -83,8 +84,12 @@ class Presence(StrEnum):
     LEFT = "left"
 
 
-class Record(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Common settings of all records: frozen, by keyword, no field that is not known."""
+class Record(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
+    """Common settings of all records: frozen, by keyword, no field that is not known.
+
+    The garbage collector does not follow them: what is frozen can hold no cycle, and fifty years
+    of records are many objects to look through.
+    """
 
 
 class Period(Record, frozen=True, kw_only=True):
@@ -208,7 +213,9 @@ class Quotation(Record, frozen=True, kw_only=True):
 class Figure(Record, frozen=True, kw_only=True):
     """A named number. ``of`` is the y of "x of y"; ``total`` the running total it raises.
 
-    ``qualifier`` hedges the value, ``total_qualifier`` the total ("30 …, lên gần 560").
+    ``qualifier`` hedges the value, ``total_qualifier`` the total ("30 …, lên gần 560"). In a week
+    that crosses the end of a month ``earlier`` is how much of the value belongs to the month that
+    ended, where that was entered.
     """
 
     name: str
@@ -218,6 +225,7 @@ class Figure(Record, frozen=True, kw_only=True):
     of: Decimal | None = None
     total: Decimal | None = None
     total_qualifier: Qualifier = Qualifier.EXACT
+    earlier: Decimal | None = None
 
 
 class Citation(Record, frozen=True, kw_only=True):
@@ -250,6 +258,17 @@ class Source(Record, frozen=True, kw_only=True):
     fingerprint: str = ""
 
 
+class Accepted(Record, frozen=True, kw_only=True):
+    """A finding of the checks that somebody looked at and let stand.
+
+    ``rule`` is the rule's id, ``text`` the words it found: they say which finding is meant
+    wherever the words stand, so that renumbering and moving items change nothing.
+    """
+
+    rule: str
+    text: str
+
+
 class Finalized(Record, frozen=True, kw_only=True):
     """When a revision was locked, and by whom as far as is known."""
 
@@ -262,6 +281,7 @@ class Briefing(Record, frozen=True, kw_only=True):
 
     ``answers`` tell what became of the directives of the briefing before, of the same kind.
     ``confirmed`` are the ids of the directives that were read back and agreed.
+    ``accepted`` are the findings of the checks that may stand as they are.
     """
 
     id: str
@@ -280,6 +300,7 @@ class Briefing(Record, frozen=True, kw_only=True):
     citations: tuple[Citation, ...] = ()
     answers: tuple[Answer, ...] = ()
     confirmed: tuple[str, ...] = ()
+    accepted: tuple[Accepted, ...] = ()
     finalized: Finalized | None = None
     notes: str = ""
     warnings: tuple[Warning, ...] = ()

@@ -118,6 +118,7 @@ class _Mender:
             citations=kept.citations,
             answers=kept.answers,
             confirmed=kept.confirmed,
+            accepted=kept.accepted,
             finalized=kept.finalized,
             notes=self._text(page.notes),
             source=kept.source,

@@ -61,6 +61,7 @@ def write_markdown(briefing: Briefing) -> str:
         citations=briefing.citations,
         answers=briefing.answers,
         confirmed=briefing.confirmed,
+        accepted=briefing.accepted,
         finalized=briefing.finalized,
         warnings=briefing.warnings,
         source=briefing.source,

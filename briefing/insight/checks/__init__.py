@@ -1,32 +1,73 @@
 """Checks: what a careful reader would ask about before the minutes go out.
 
 Each rule is one function that explains and points; none blocks. They look for contradictions
-only, since a warning about a clean text teaches people to ignore warnings.
+first, since a warning about a clean text teaches people to ignore warnings; what an office may
+well do on purpose is only advice.
 """
 
-from briefing.i18n import _
-from briefing.insight.checks import citations, days, figures, numbering, spelling
-from briefing.insight.checks.rule import Rule
-from briefing.model.records import Briefing, Warning  # noqa: A004 - the record's documented name
+from collections.abc import Collection
 
-__all__ = ["RULES", "Rule", "check", "summaries"]
+from briefing.i18n import _
+from briefing.insight.checks import (
+    citations,
+    days,
+    deadlines,
+    doubled,
+    figures,
+    names,
+    numbering,
+    papers,
+    privacy,
+    separators,
+    spacing,
+    spelling,
+    tasks,
+    totals,
+)
+from briefing.insight.checks.rule import Finding, Known, Level, Rule
+from briefing.model.accepting import is_accepted
+from briefing.model.records import Briefing
+
+__all__ = ["RULES", "Finding", "Known", "Level", "Rule", "check", "summaries"]
 
 RULES: dict[str, Rule] = {
     rule.id: rule
-    for rules in (numbering.RULES, days.RULES, figures.RULES, citations.RULES, spelling.RULES)
-    for rule in rules
+    for module in (
+        numbering,
+        days,
+        deadlines,
+        tasks,
+        figures,
+        totals,
+        separators,
+        citations,
+        names,
+        doubled,
+        spelling,
+        spacing,
+        privacy,
+        papers,
+    )
+    for rule in module.RULES
 }
 
+NOTHING_KNOWN = Known()
 
-def check(briefing: Briefing, previous: Briefing | None = None) -> tuple[Warning, ...]:
+
+def check(
+    briefing: Briefing, known: Known = NOTHING_KNOWN, *, silenced: Collection[str] = ()
+) -> tuple[Finding, ...]:
     """Return what the rules find in ``briefing``, rule by rule and in reading order.
 
-    ``previous`` is the briefing before it, for the rules that look across two.
+    ``silenced`` are the ids of rules that are not asked. What the briefing itself says may stand
+    (:mod:`briefing.model.accepting`) is left out too.
     """
     return tuple(
-        Warning(rule=rule.id, message=finding.message, where=finding.where)
+        finding._replace(rule=rule.id, level=rule.level)
         for rule in RULES.values()
-        for finding in rule.find(briefing, previous)
+        if rule.id not in silenced
+        for finding in rule.find(briefing, known)
+        if not is_accepted(briefing, rule.id, finding.words)
     )
 
 

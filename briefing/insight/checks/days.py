@@ -1,17 +1,23 @@
-"""Whether the days of a briefing fit one another: period, meeting, weekdays, due dates."""
+"""Whether the days of a briefing fit one another: period, title, meeting, weekdays.
+
+A week of giao ban runs from Monday to Sunday and is concluded on the Monday after it, as the
+titles of the weekly notices have it.
+"""
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from briefing.i18n import N_, _, ngettext
-from briefing.insight.checks.rule import Finding, Rule, each_directive, passages
+from briefing.insight.checks.finders import days
+from briefing.insight.checks.rule import Finding, Known, Rule, anchor_of, passages
 from briefing.language.dates import (
     DateRange,
-    find_days,
+    find_ranges,
     weekday_name,
     write_day_slashed,
     write_range,
+    write_time,
 )
 from briefing.model.records import Briefing, PeriodKind
 
@@ -26,7 +32,7 @@ _THIRD_OF_SOMETHING = re.compile(
 )
 
 
-def find_bad_order(briefing: Briefing, _previous: Briefing | None) -> Iterator[Finding]:
+def find_bad_order(briefing: Briefing, _known: Known) -> Iterator[Finding]:
     """Find a period that ends before it begins."""
     period = briefing.period
     if period.end < period.start:
@@ -35,10 +41,11 @@ def find_bad_order(briefing: Briefing, _previous: Briefing | None) -> Iterator[F
                 start=write_day_slashed(period.start), end=write_day_slashed(period.end)
             ),
             _("Period"),
+            _span(period.start, period.end),
         )
 
 
-def find_bad_week(briefing: Briefing, _previous: Briefing | None) -> Iterator[Finding]:
+def find_bad_week(briefing: Briefing, _known: Known) -> Iterator[Finding]:
     """Find a week that does not run from Monday to the Sunday after it."""
     period = briefing.period
     if period.kind is not PeriodKind.WEEK or period.end < period.start:
@@ -49,19 +56,22 @@ def find_bad_week(briefing: Briefing, _previous: Briefing | None) -> Iterator[Fi
                 weekday=weekday_name(period.start), day=write_day_slashed(period.start)
             ),
             _("Period"),
+            write_day_slashed(period.start),
         )
-    days = (period.end - period.start).days + 1
-    if days != 7:
+    count = (period.end - period.start).days + 1
+    if count != 7:
         yield Finding(
             ngettext(
-                "The week {range} has {count} day.", "The week {range} has {count} days.", days
-            ).format(range=write_range(DateRange(period.start, period.end)), count=days),
+                "The week {range} has {count} day.", "The week {range} has {count} days.", count
+            ).format(range=_span(period.start, period.end), count=count),
             _("Period"),
+            _span(period.start, period.end),
         )
 
 
-def find_break(briefing: Briefing, previous: Briefing | None) -> Iterator[Finding]:
+def find_break(briefing: Briefing, known: Known) -> Iterator[Finding]:
     """Find days that no period or two periods cover, next to the briefing before of its kind."""
+    previous = known.previous
     if previous is None or previous.period.kind is not briefing.period.kind:
         return
     this, before = briefing.period, previous.period
@@ -74,16 +84,18 @@ def find_break(briefing: Briefing, previous: Briefing | None) -> Iterator[Findin
                 range=write_range(left_out), end=write_day_slashed(before.end)
             ),
             _("Period"),
+            write_range(left_out),
         )
     elif this.start <= before.end:
         shared = DateRange(this.start, min(this.end, before.end))
         yield Finding(
             _("The briefing before also covers {range}.").format(range=write_range(shared)),
             _("Period"),
+            write_range(shared),
         )
 
 
-def find_early_meeting(briefing: Briefing, _previous: Briefing | None) -> Iterator[Finding]:
+def find_early_meeting(briefing: Briefing, _known: Known) -> Iterator[Finding]:
     """Find a meeting held before the period it reports on was over."""
     day = briefing.meeting.date
     if day and day < briefing.period.end:
@@ -92,21 +104,23 @@ def find_early_meeting(briefing: Briefing, _previous: Briefing | None) -> Iterat
                 day=write_day_slashed(day), end=write_day_slashed(briefing.period.end)
             ),
             _("Meeting"),
+            write_day_slashed(day),
         )
 
 
-def find_bad_hours(briefing: Briefing, _previous: Briefing | None) -> Iterator[Finding]:
+def find_bad_hours(briefing: Briefing, _known: Known) -> Iterator[Finding]:
     """Find a meeting that closes before it opens."""
     start, end = briefing.meeting.start_time, briefing.meeting.end_time
     if start and end and end < start:
-        yield Finding(_("The meeting ends before it begins."), _("Meeting"))
+        hours = f"{write_time(start)} – {write_time(end)}"
+        yield Finding(_("The meeting ends before it begins."), _("Meeting"), hours)
 
 
-def find_wrong_weekdays(briefing: Briefing, _previous: Briefing | None) -> Iterator[Finding]:
+def find_wrong_weekdays(briefing: Briefing, _known: Known) -> Iterator[Finding]:
     """Find a weekday beside a day that falls on another: "thứ Hai 30/6/2020"."""
-    anchor = briefing.meeting.date or briefing.period.end
-    for text, where in passages(briefing):
-        for found in find_days(text, anchor):
+    anchor = anchor_of(briefing)
+    for text, where, _place in passages(briefing):
+        for found in days(text, anchor):
             if found.weekday is None or found.weekday == found.value.weekday():
                 continue
             if _THIRD_OF_SOMETHING.search(text, max(0, found.start - _WINDOW), found.start):
@@ -119,20 +133,33 @@ def find_wrong_weekdays(briefing: Briefing, _previous: Briefing | None) -> Itera
                     said=weekday_name(monday + timedelta(days=found.weekday)),
                 ),
                 where,
+                f"{weekday_name(monday + timedelta(days=found.weekday))} "
+                f"{write_day_slashed(found.value)}",
             )
 
 
-def find_past_due(briefing: Briefing, _previous: Briefing | None) -> Iterator[Finding]:
-    """Find a task that was due before the meeting that gave it; carried ones may well be."""
-    day = briefing.meeting.date
-    for item, where in each_directive(briefing):
-        if day and item.due and item.due < day and item.origin is None:
-            yield Finding(
-                _("It is due on {due}, before the meeting on {day}.").format(
-                    due=write_day_slashed(item.due), day=write_day_slashed(day)
-                ),
-                where,
-            )
+def find_other_title(briefing: Briefing, _known: Known) -> Iterator[Finding]:
+    """Find a title that names other days than the period: a title copied from last week's.
+
+    Only a title with one range of days in it is compared, and only its days, for "tuần 26" is a
+    label that offices count in their own ways.
+    """
+    period = briefing.period
+    found = find_ranges(briefing.title, anchor_of(briefing)) if briefing.title else []
+    if len(found) != 1 or found[0].value == DateRange(period.start, period.end):
+        return
+    if period.kind is PeriodKind.WEEK:
+        yield Finding(
+            _("The title says {said}, the period is {range}.").format(
+                said=write_range(found[0].value), range=_span(period.start, period.end)
+            ),
+            _("Title"),
+            briefing.title[found[0].start : found[0].end],
+        )
+
+
+def _span(start: date, end: date) -> str:
+    return write_range(DateRange(start, end))
 
 
 RULES = (
@@ -144,5 +171,5 @@ RULES = (
         "meeting/before-end", N_("The meeting is held once the period is over."), find_early_meeting
     ),
     Rule("meeting/hours", N_("The meeting ends after it begins."), find_bad_hours),
-    Rule("directive/due", N_("A task falls due after the meeting that gives it."), find_past_due),
+    Rule("period/title", N_("The title names the days of the period."), find_other_title),
 )

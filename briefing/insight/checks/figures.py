@@ -6,8 +6,10 @@ from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
 
 from briefing.i18n import N_, _
-from briefing.insight.checks.rule import Finding, Rule, passages
-from briefing.language.quantities import Quantity, find_quantities, write_number
+from briefing.insight.checks.finders import quantities
+from briefing.insight.checks.rule import Finding, Known, Rule, passages
+from briefing.language.patterns import late
+from briefing.language.quantities import Quantity, write_number
 from briefing.language.terms import Qualifier
 from briefing.model.records import Briefing
 
@@ -15,30 +17,35 @@ from briefing.model.records import Briefing
 # 88,24%", "12/40 đồng chí nữ chiếm 30%". Nothing longer: "17/17 xã hoàn thành, nữ chiếm 30%"
 # speaks of another share.
 _SAYS = r"(?:(?:chiếm|đạt|bằng|tương đương|tức(?: là)?)(?: (?:tỷ|tỉ) lệ)?|(?:tỷ|tỉ) lệ(?: đạt)?|=)"
-_THEN_PERCENT = re.compile(
+_THEN_PERCENT = late(
     rf"[^()\d.;:!?\n]{{0,60}}\(\s*(?:{_SAYS}\s*)?|[^()\d.;:!?\n]{{0,60}},\s*{_SAYS}\s*|"
     rf"(?:\s+\w+){{0,2}}\s+{_SAYS}\s*"
 )
-_THEN_SHARE = re.compile(r"[^()\d.,;:!?\n]{0,40}\(\s*")
+_THEN_SHARE = late(r"[^()\d.,;:!?\n]{0,40}\(\s*")
 # After any of these a percentage is a change, and before "kế hoạch" it is one of something else.
-_CHANGE = re.compile(r"(?:tăng|giảm|vượt|thêm|bớt)\s*(?:\w+\s+)?$")
+_CHANGE = late(r"(?:tăng|giảm|vượt|thêm|bớt)\s*(?:\w+\s+)?$")
 _WINDOW = 24  # letters before a percentage that can hold such a word
-_END = re.compile(r"\s*(?:$|[).,;:!?…\n]|và(?!\w)|tổng số(?!\w))")
+_END = late(r"\s*(?:$|[).,;:!?…\n]|và(?!\w)|tổng số(?!\w))")
+
+_DAY_BEFORE = late(
+    r"(?:ngày|sáng|trưa|chiều|tối|đêm|từ|đến|trước|hết|(?:thứ \w+|nhật)),?\s*\(?$", re.IGNORECASE
+)
+_TARGET = late(r"vượt|chỉ tiêu|kế hoạch|bằng|gấp|so với", re.IGNORECASE)
 
 # "gần 90%" or "khoảng 90%" says no more than that; five points off is still what it says.
 _HEDGE = Decimal(5)
 
 
-def find_wrong_shares(briefing: Briefing, _previous: Briefing | None) -> Iterator[Finding]:
+def find_wrong_shares(briefing: Briefing, _known: Known) -> Iterator[Finding]:
     """Find a percentage that is not the share beside it: 15 of 17 is 88,24%, not 88,02%.
 
     It may differ by half a unit of its last printed decimal; a hedged one without decimals
     ("khoảng 90%") by a few points.
     """
-    for text, where in passages(briefing):
+    for text, where, _place in passages(briefing):
         if "%" not in text:
             continue
-        for first, second in pairwise(find_quantities(text)):
+        for first, second in pairwise(quantities(text)):
             pair = _share_and_percent(text, first, second)
             if pair is None:
                 continue
@@ -52,6 +59,7 @@ def find_wrong_shares(briefing: Briefing, _previous: Briefing | None) -> Iterato
                         wrong=write_number(percent.value),
                     ),
                     where,
+                    text[first.start : second.end],
                 )
 
 
@@ -89,21 +97,29 @@ def _rounded_like(value: Decimal, percent: Quantity) -> Decimal:
     return value.quantize(Decimal(1).scaleb(-_decimals(percent)), ROUND_HALF_UP)
 
 
-def find_small_totals(briefing: Briefing, _previous: Briefing | None) -> Iterator[Finding]:
-    """Find a running total that is less than the part that raised it."""
-    for figure in briefing.figures:
-        if figure.total is not None and figure.total < figure.value:
+def find_more_than_all(briefing: Briefing, _known: Known) -> Iterator[Finding]:
+    """Find a part that is more than the whole: "19/12 đề án" where 19 of 19 were meant.
+
+    Targets may be exceeded, and after a word for a day "19/12" is one.
+    """
+    for text, where, _place in passages(briefing):
+        for found in quantities(text):
+            if found.of is None or found.value <= found.of or found.percent:
+                continue
+            before = text[max(0, found.start - _WINDOW) : found.start]
+            after = text[found.end : found.end + _WINDOW]
+            if _DAY_BEFORE.search(before) or _TARGET.search(before + found.unit + after):
+                continue
             yield Finding(
-                _("The total of {total} is less than the {value} in it.").format(
-                    total=write_number(figure.total), value=write_number(figure.value)
+                _("{part} of {whole} is more than all.").format(
+                    part=write_number(found.value), whole=write_number(found.of)
                 ),
-                _("Figure {name}").format(name=figure.name),
+                where,
+                text[found.start : found.end],
             )
 
 
 RULES = (
     Rule("figures/ratio", N_("A percentage is that of the numbers beside it."), find_wrong_shares),
-    Rule(
-        "figures/total", N_("A running total is no less than its latest part."), find_small_totals
-    ),
+    Rule("figures/part", N_("A part is no more than the whole."), find_more_than_all),
 )

@@ -1,6 +1,6 @@
 """Close: what is still to be looked at, by when the notice is due, and the lock."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
@@ -12,20 +12,20 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from briefing.errors import BriefingError
 from briefing.i18n import N_, _
 from briefing.language.days import write_day_spoken
 from briefing.language.letters import clean
-from briefing.model import records
 from briefing.model.parts import Part, find
 from briefing.model.records import Briefing
 from briefing.resources import themes_dir
 from briefing.tui.display import line, plain
-from briefing.tui.keys import command, step
+from briefing.tui.keys import command, quiet, step
 from briefing.tui.phrases import period_name
 from briefing.tui.widgets.keybar import KeyBar
 from briefing.tui.widgets.page import Block, Page
 from briefing.tui.wrapping import Paragraph, Span
-from briefing.verbs.checking import Place, place_of
+from briefing.verbs.checking import Edit, Finding, Level, Place, let_stand, place_of
 
 LOCK = "lock"
 """The key of the row that finalizes."""
@@ -47,17 +47,39 @@ class Finalize:
     """The user wants the revision locked."""
 
 
+@dataclass(frozen=True)
+class Bench:
+    """What the screen works with: an edit under its label, the last one taken back, a new look.
+
+    ``look`` returns what the checks find in a briefing as it stands after an edit.
+    """
+
+    edit: Callable[[str, Edit], Briefing]
+    undo: Callable[[], str | None]
+    look: Callable[[Briefing], Sequence[Finding]]
+
+
 class CloseScreen(ModalScreen[Jump | Finalize]):
     """Shows what is left to look at and returns what to do; ``None`` is nothing, for now.
 
     ``findings`` are those of the checks, ``unread`` the conclusions that were not confirmed at
-    the read-back, ``due`` the day by which the notice of conclusions is due, where known.
+    the read-back, ``due`` the day by which the notice of conclusions is due, where known. A
+    finding can be put right, where there is one certain way, or let stand; ``bench`` does it.
     """
 
     CSS_PATH = themes_dir() / "close.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         command("choose", "enter", "choose", N_("Choose"), ""),
         command("lock", "f8", "lock", N_("Finalize"), N_("Lock this revision")),
+        command("fix-finding", "f4", "fix", N_("Correct"), N_("Put the chosen finding right")),
+        command(
+            "accept-finding",
+            "delete",
+            "accept",
+            N_("Let stand"),
+            N_("Tell the chosen finding no more in this week"),
+        ),
+        quiet("close-undo", "ctrl+z", "undo", N_("Undo"), N_("Take the last change back")),
         step("up", "move(-1)"),
         step("down", "move(1)"),
         step("pageup", "move(-5)"),
@@ -68,18 +90,24 @@ class CloseScreen(ModalScreen[Jump | Finalize]):
     def __init__(
         self,
         briefing: Briefing,
-        findings: Sequence[records.Warning],
+        findings: Sequence[Finding],
         unread: Sequence[Place],
         due: date | None,
+        bench: Bench,
     ) -> None:
         super().__init__()
         self._briefing = briefing
         self._findings = findings
         self._unread = unread
         self._due = due
-        self._places: dict[str, Place | None] = {
-            **{f"finding {n}": place_of(briefing, found) for n, found in enumerate(findings)},
-            **{f"unread {n}": place for n, place in enumerate(unread)},
+        self._bench = bench
+        self._places: dict[str, Place | None] = {}
+        self._find_places()
+
+    def _find_places(self) -> None:
+        self._places = {
+            **{f"finding {n}": place_of(self._briefing, it) for n, it in enumerate(self._findings)},
+            **{f"unread {n}": place for n, place in enumerate(self._unread)},
         }
 
     def compose(self) -> ComposeResult:
@@ -121,10 +149,11 @@ class CloseScreen(ModalScreen[Jump | Finalize]):
             return [_calm(_("The checks found nothing to look at."))]
         blocks = [_heading(_("To look at"), len(self._findings))]
         for number, found in enumerate(self._findings):
-            said = (Span("! ", "warn"), Span(clean(found.message)))
-            paragraphs = [Paragraph(said, hanging=2)]
-            if found.where:
-                paragraphs.append(Paragraph((Span(clean(found.where), "muted"),), indent=2))
+            sign = Span("! ", "warn") if found.level is Level.WARNING else Span("· ", "muted")
+            paragraphs = [Paragraph((sign, Span(clean(found.message))), hanging=2)]
+            facts = [found.where, found.fix.label if found.fix else ""]
+            if under := " · ".join(filter(None, facts)):
+                paragraphs.append(Paragraph((Span(clean(under), "muted"),), indent=2))
             blocks.append(Block(tuple(paragraphs), f"finding {number}"))
         return blocks
 
@@ -164,6 +193,61 @@ class CloseScreen(ModalScreen[Jump | Finalize]):
             self.dismiss(Jump(place.part, place.item_id))
         else:
             self._say(_("This has no place of its own to go to."))
+
+    def action_fix(self) -> None:
+        """Put the chosen finding right, where there is one certain way."""
+        found = self._chosen()
+        if found is None:
+            self._say(_("Choose a finding first."))
+        elif found.fix is None:
+            self._say(_("There is no one way to put this right; Enter goes to it."))
+        else:
+            self._edit(found.fix.label, found.fix.edit)
+
+    def action_accept(self) -> None:
+        """Let the chosen finding stand; nothing but that it was looked at changes."""
+        found = self._chosen()
+        if found is None:
+            self._say(_("Choose a finding first."))
+        else:
+            self._edit(_("Finding let stand"), let_stand(found))
+
+    def action_undo(self) -> None:
+        """Take the last change back."""
+        try:
+            undone = self._bench.undo()
+            if undone is None:
+                self._say(_("There is nothing to undo."))
+                return
+            # An edit that changes nothing tells what the briefing is now.
+            self._look(self._bench.edit("", lambda briefing: briefing))
+        except BriefingError as error:
+            self._say(error.message)
+            return
+        self._say(_("Undone: {what}").format(what=undone))
+
+    def _chosen(self) -> Finding | None:
+        name, _blank, number = self.query_one(Page).selected.partition(" ")
+        return self._findings[int(number)] if name == "finding" else None
+
+    def _edit(self, label: str, edit: Edit) -> None:
+        try:
+            self._look(self._bench.edit(label, edit))
+        except BriefingError as error:
+            self._say(error.message)
+            return
+        self._say(label)
+
+    def _look(self, briefing: Briefing) -> None:
+        """Show ``briefing`` as the checks find it now, the same row chosen as far as it goes."""
+        page = self.query_one(Page)
+        _name, _blank, number = page.selected.partition(" ")
+        self._briefing = briefing
+        self._findings = self._bench.look(briefing)
+        self._find_places()
+        page.show(self._blocks())
+        last = len(self._findings) - 1
+        page.selected = f"finding {min(int(number), last)}" if number and last >= 0 else LOCK
 
     def action_lock(self) -> None:
         """Lock the revision, whatever is left."""

@@ -47,7 +47,7 @@ def week() -> Briefing:
             DirectiveList(
                 lead_in="Chủ trì kết luận, giao các nhiệm vụ sau:",
                 directives=tuple(
-                    Directive(id=f"d{n}", ordinal=n, text=text, due=date(2020, 7, 2 + n))
+                    Directive(id=f"d{n}", ordinal=n, text=text, due=date(2020, 7, 5 + n))
                     for n, text in enumerate(texts, 1)
                 ),
             ),

@@ -5,7 +5,7 @@ from datetime import date, time
 import pytest
 from msgspec.structs import replace
 
-from briefing.insight.checks import check
+from briefing.insight.checks import Known, check
 from briefing.model.records import (
     Briefing,
     DirectiveList,
@@ -24,7 +24,7 @@ def _period(
 
 
 def _found(briefing: Briefing, previous: Briefing | None = None) -> list[tuple[str, str, str]]:
-    return [(w.rule, w.message, w.where) for w in check(briefing, previous)]
+    return [(w.rule, w.message, w.where) for w in check(briefing, Known(previous=previous))]
 
 
 @pytest.mark.parametrize(
@@ -48,16 +48,16 @@ def _found(briefing: Briefing, previous: Briefing | None = None) -> list[tuple[s
 def test_a_week_runs_from_monday_to_sunday(
     week: Briefing, period: Period, messages: list[str]
 ) -> None:
-    found = _found(replace(week, period=period))
+    found = _found(replace(week, period=period, title=""))
     assert found == [("period/week", message, "Period") for message in messages]
 
 
 def test_only_a_week_must_be_one(week: Briefing) -> None:
-    assert _found(replace(week, period=_period((6, 2), (6, 27), PeriodKind.OTHER))) == []
+    assert _found(replace(week, period=_period((6, 2), (6, 27), PeriodKind.OTHER), title="")) == []
 
 
 def test_a_period_does_not_end_before_it_begins(week: Briefing) -> None:
-    assert _found(replace(week, period=_period((6, 28), (6, 22)))) == [
+    assert _found(replace(week, period=_period((6, 28), (6, 22)), title="")) == [
         ("period/order", "The period begins on 28/6/2020 but ends on 22/6/2020.", "Period")
     ]
 
@@ -81,7 +81,8 @@ def test_a_period_does_not_end_before_it_begins(week: Briefing) -> None:
     ],
 )
 def test_periods_follow_one_another(week: Briefing, before: Period, messages: list[str]) -> None:
-    found = _found(week, replace(week, id="before", period=before))
+    earlier = replace(week, id="before", period=before, directive_lists=(), figures=())
+    found = _found(week, earlier)
     assert found == [("period/contiguity", message, "Period") for message in messages]
 
 

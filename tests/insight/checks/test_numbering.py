@@ -9,7 +9,9 @@ from briefing.model.records import Briefing, Directive, DirectiveList
 
 
 def _list(ordinals: list[int], style: ListStyle = ListStyle.WORDS) -> DirectiveList:
-    items = (Directive(id=f"d{n}", ordinal=o, text="Việc") for n, o in enumerate(ordinals, 1))
+    items = (
+        Directive(id=f"d{n}", ordinal=o, text="Việc phải làm") for n, o in enumerate(ordinals, 1)
+    )
     return DirectiveList(style=style, directives=tuple(items))
 
 
@@ -70,7 +72,7 @@ def test_impossible_numbers_do_no_harm(week: Briefing, ordinals: list[int]) -> N
 
 def test_points_count_under_their_conclusion(week: Briefing) -> None:
     items = tuple(
-        Directive(id=f"d{n}", ordinal=ordinal, text="Việc", level=level)
+        Directive(id=f"d{n}", ordinal=ordinal, text="Việc phải làm", level=level)
         for n, (ordinal, level) in enumerate([(1, 0), (1, 1), (2, 1), (2, 0), (1, 1), (3, 1)], 1)
     )
     assert _found(week, DirectiveList(directives=items)) == [

@@ -2,19 +2,20 @@
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 from textual.pilot import Pilot
 from textual.screen import Screen
 
-from briefing.model import records
+from briefing.archive.tiny import open_archive
 from briefing.model.editing import add_directive, set_text
 from briefing.model.parts import Part, PartKind
 from briefing.model.records import Briefing, DirectiveList
 from briefing.tui.app import BriefingApp
-from briefing.tui.screens.close import CloseScreen, Finalize, Jump
-from briefing.verbs.checking import unconfirmed
+from briefing.tui.screens.close import Bench, CloseScreen, Finalize, Jump
+from briefing.verbs.checking import Edit, Finding, Fix, Level, unconfirmed
 from tests.tui.helpers import screen_lines, screen_text, week
 
 WIDE, SMALL = (120, 36), (80, 24)
@@ -32,21 +33,50 @@ def made(*conclusions: str) -> Briefing:
     return week(date(2020, 6, 22), *conclusions)
 
 
-def finding(message: str, where: str = SECOND) -> records.Warning:
+def finding(message: str, where: str = SECOND, fix: Fix | None = None) -> Finding:
     """Return a finding; ``where`` is what the checks call the second conclusion."""
-    return records.Warning(rule="numbering/gap", message=message, where=where)
+    return Finding(message, where, message, fix, rule="numbering/gap")
+
+
+class Worked:
+    """A briefing that the screen edits, with what the checks then find: what is not accepted."""
+
+    def __init__(self, briefing: Briefing, *found: Finding) -> None:
+        self.steps = [briefing]
+        self.labels: list[str] = []
+        self._found = found
+        self.bench = Bench(self.edit, self.undo, self.look)
+
+    def edit(self, label: str, edit: Edit) -> Briefing:
+        after = edit(self.steps[-1])
+        if after != self.steps[-1]:
+            self.steps.append(after)
+            self.labels.append(label)
+        return self.steps[-1]
+
+    def undo(self) -> str | None:
+        if not self.labels:
+            return None
+        self.steps.pop()
+        return self.labels.pop()
+
+    def look(self, briefing: Briefing) -> list[Finding]:
+        accepted = {one.text for one in briefing.accepted}
+        return [one for one in self._found if one.words not in accepted]
 
 
 async def close(
     app: BriefingApp,
     pilot: Pilot[None],
     briefing: Briefing,
-    *found: records.Warning,
+    *found: Finding,
     due: date | None = date(2020, 7, 6),
 ) -> Ended:
     """Open the screen and return the list in which its answer will be."""
     ended: Ended = []
-    await app.push_screen(CloseScreen(briefing, found, unconfirmed(briefing), due), ended.append)
+    bench = Worked(briefing, *found).bench
+    screen = CloseScreen(briefing, found, unconfirmed(briefing), due, bench)
+    await app.push_screen(screen, ended.append)
     await pilot.pause()
     return ended
 
@@ -101,6 +131,63 @@ async def test_a_finding_without_a_place_says_so(app: BriefingApp) -> None:
         await pilot.press("up")
         assert "không có chỗ riêng" not in screen_text(app)
         assert ended == []
+
+
+async def test_a_finding_is_put_right_and_taken_back(app: BriefingApp) -> None:
+    briefing = made("một.", "hai hai.")
+    fix = Fix("hai hai → hai", lambda now: set_text(now, "d2", "hai."))
+    worked = Worked(briefing, finding("Lặp chữ.", fix=fix))
+    async with app.run_test(size=SMALL) as pilot:
+        screen = CloseScreen(briefing, worked.look(briefing), (), None, worked.bench)
+        await app.push_screen(screen)
+        await pilot.press("f4")
+        assert "Hãy chọn một chỗ" in screen_text(app) or "Choose a finding" in screen_text(app)
+        await pilot.press("down")
+        assert "hai hai → hai" in screen_text(app)
+        await pilot.press("f4")
+        assert worked.labels == ["hai hai → hai"]
+        assert worked.steps[-1].directive_lists[0].directives[1].text == "hai."
+        await pilot.press("ctrl+z")
+        assert worked.steps == [briefing]
+        await pilot.press("ctrl+z")
+        assert worked.steps == [briefing]
+
+
+async def test_a_finding_without_a_certain_correction_says_so(app: BriefingApp) -> None:
+    briefing = made("một.", "hai.")
+    worked = Worked(briefing, finding("Thiếu số."))
+    async with app.run_test(size=SMALL) as pilot:
+        await app.push_screen(CloseScreen(briefing, worked.look(briefing), (), None, worked.bench))
+        before = screen_text(app)
+        await pilot.press("down", "f4")
+        assert worked.labels == []
+        assert screen_text(app) != before
+
+
+async def test_a_finding_that_may_stand_goes_and_comes_back(app: BriefingApp) -> None:
+    briefing = made("một.", "hai.")
+    worked = Worked(briefing, finding("Thiếu số."), finding("Sai ngày."))
+    async with app.run_test(size=SMALL) as pilot:
+        await app.push_screen(CloseScreen(briefing, worked.look(briefing), (), None, worked.bench))
+        await pilot.press("delete")  # the lock cannot
+        assert worked.labels == []
+        await pilot.press("down", "delete")
+        assert "Thiếu số." not in screen_text(app)
+        assert "Sai ngày." in chosen(app)
+        assert [one.text for one in worked.steps[-1].accepted] == ["Thiếu số."]
+        await pilot.press("delete")
+        assert worked.look(worked.steps[-1]) == []
+        await pilot.press("ctrl+z", "ctrl+z")
+        assert "Thiếu số." in screen_text(app)
+
+
+async def test_advice_is_told_apart(app: BriefingApp) -> None:
+    briefing = made("một.")
+    advice = finding("Hạn vào Chủ nhật.")._replace(level=Level.ADVICE)
+    async with app.run_test(size=SMALL) as pilot:
+        await close(app, pilot, briefing, finding("Thiếu số."), advice)
+        assert "! Thiếu số." in screen_text(app)
+        assert "· Hạn vào Chủ nhật." in screen_text(app)
 
 
 async def test_when_the_notice_is_due(app: BriefingApp) -> None:
@@ -174,3 +261,25 @@ async def test_looks(app: BriefingApp, golden: Golden, size: tuple[int, int]) ->
         await close(app, pilot, replace(briefing, confirmed=("d2",), revision=2), *found)
         await pilot.press("down")
         golden(app, f"close-{size[0]}x{size[1]}")
+
+
+async def test_in_the_week_a_correction_is_saved_and_undone(
+    app: BriefingApp, archive_folder: Path
+) -> None:
+    archive = open_archive(archive_folder)
+    spoilt = set_text(archive.get("week-2020-06-22"), "d1", "rà soát các các hồ sơ.")
+    archive.put(spoilt)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("f8")
+        await pilot.pause()
+        rows = [line for line in screen_lines(app) if "! " in line or "· Chưa nói" in line]
+        place = next(n for n, line in enumerate(rows) if "các các" in line)
+        await pilot.press(*["down"] * (place + 1))
+        await pilot.press("f4")
+        await pilot.pause()
+        stored = open_archive(archive_folder).get("week-2020-06-22")
+        assert stored.directive_lists[0].directives[0].text == "rà soát các hồ sơ."
+        await pilot.press("ctrl+z")
+        await pilot.pause()
+        assert open_archive(archive_folder).get("week-2020-06-22") == spoilt
+        assert "các các" in screen_text(app)
