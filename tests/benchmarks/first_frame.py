@@ -3,9 +3,10 @@
 Both run in a pseudo-terminal of the same size, in turns (A B, B A, …), so that whatever else
 the machine does falls on both. Each run counts from the start of the process to the moment
 when a text of its first frame has been written to the terminal. The goal is a median ratio of
-at most 1.3.
+at most 1.3 with the sample archive, and of at most 1.15 with fifty years of weeks stored.
 
     python tests/benchmarks/first_frame.py
+    python tests/benchmarks/first_frame.py --weeks 2600
     python tests/benchmarks/first_frame.py --command "briefing --archive DIR" --marker "Hai là,"
 """
 
@@ -24,9 +25,11 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from briefing.verbs.demo import sample_copy
+from tests.benchmarks.pairs import archive_of
 from tests.terminal import Terminal
 
 GOAL = 1.3
+WEEKS_GOAL = 1.15
 BARE_MARKER = "first frame of nothing"
 BARE = f"""
 from textual.app import App
@@ -73,6 +76,8 @@ def arguments() -> argparse.Namespace:
     parser.add_argument(
         "--marker", default="Một là,", help="a text certainly in its first full frame (Một là,)"
     )
+    parser.add_argument("--weeks", type=int, help="stored, made up (the sample archive)")
+    parser.add_argument("--made", type=Path, help="an archive of so many weeks, to copy")
     return parser.parse_args()
 
 
@@ -88,7 +93,7 @@ def main() -> None:
     elif chosen.command:
         command, marker = shlex.split(chosen.command), chosen.marker
     else:
-        archive = sample_copy()
+        archive = archive_of(chosen.weeks, home, chosen.made) if chosen.weeks else sample_copy()
         command = [sys.executable, "-m", "briefing", "--archive", str(archive)]
         marker = chosen.marker
     environment = {
@@ -114,15 +119,16 @@ def main() -> None:
             pairs.append((base, measured))
     finally:
         shutil.rmtree(home)
-        if archive:
+        if archive and not chosen.weeks:
             shutil.rmtree(archive)
     ratios = [measured / base for base, measured in pairs]
     ratio = statistics.median(ratios)
     print(f"bare application  {1000 * statistics.median(base for base, _ in pairs):6.0f} ms")
     print(f"measured          {1000 * statistics.median(mine for _, mine in pairs):6.0f} ms")
-    verdict = "within" if ratio <= GOAL else "over"
+    goal = WEEKS_GOAL if chosen.weeks else GOAL
+    verdict = "within" if ratio <= goal else "over"
     spread = f"{min(ratios):.2f} – {max(ratios):.2f}"
-    print(f"ratio             {ratio:6.2f}    ({spread}; {verdict} the goal of {GOAL})")
+    print(f"ratio             {ratio:6.2f}    ({spread}; {verdict} the goal of {goal})")
 
 
 if __name__ == "__main__":
