@@ -6,10 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from briefing.i18n import use_language
 
 ROOT = Path(__file__).resolve().parents[1]
+
+# How long an example takes to make or to run says how busy the machine is, and nothing else.
+settings.register_profile("suite", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("suite")
 
 
 def _compile_catalogues() -> None:

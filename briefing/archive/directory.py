@@ -9,14 +9,15 @@ Two tables, "units" and "members", one document an entry, numbered in their orde
 It is small and changes seldom, so it is always replaced as a whole.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from briefing.archive.files import Signature
-from briefing.archive.shard import Document, Shard
+from briefing.archive.rows import Document, Rows
+from briefing.archive.tablefile import TableFile
 from briefing.errors import ArchiveError, ConflictError
 from briefing.i18n import _
 from briefing.model.directory import EMPTY, Directory, Member, Unit, make_directory
@@ -34,22 +35,22 @@ class DirectoryFile:
     """
 
     def __init__(self, folder: Path) -> None:
-        self._shard = _DirectoryShard(folder / FILE)
+        self._file = _DirectoryTables(folder / FILE)
         self._signature: Signature | None = None
         self._directory = EMPTY
 
     def read(self) -> Directory:
         """Return the directory as it stands on the disk now; raises :class:`ArchiveError`."""
-        tables = self._shard.tables()
-        if self._signature is None or self._signature != self._shard.signature:
+        rows = self._file.rows()
+        if self._signature is None or self._signature != self._file.signature:
             try:
                 self._directory = make_directory(
-                    msgspec.convert(list(tables.get(UNITS, {}).values()), list[Unit]),
-                    msgspec.convert(list(tables.get(MEMBERS, {}).values()), list[Member]),
+                    msgspec.convert(_documents(rows, UNITS), list[Unit]),
+                    msgspec.convert(_documents(rows, MEMBERS), list[Member]),
                 )
             except msgspec.ValidationError as error:
-                raise self._shard.broken(str(error)) from error
-            self._signature = self._shard.signature
+                raise self._file.broken(str(error)) from error
+            self._signature = self._file.signature
         return self._directory
 
     def write(self, directory: Directory, base: Directory | None) -> None:
@@ -58,20 +59,20 @@ class DirectoryFile:
         ``base`` is what the caller believes is stored (``None`` not to care); raises
         :class:`ConflictError` when something else is.
         """
-        self._shard.require_writable()
+        self._file.require_writable()
         stored = self.read()  # what cannot be read is not written over either
         if base is not None and stored not in (base, directory):
             raise ConflictError(
                 _("The directory has been changed by another program meanwhile."),
                 _("Open it again and repeat the last change."),
             )
-        tables = {
-            **self._shard.tables(),
+        tables: dict[str, Mapping[str, Mapping[str, Any]]] = {
+            **self._file.tables(),
             UNITS: _numbered(directory.units),
             MEMBERS: _numbered(directory.members),
         }
         try:
-            self._shard.write(tables)
+            self._file.write(tables)
         except UnicodeEncodeError as error:  # half of a surrogate pair: no text at all
             raise ArchiveError(
                 _("The text contains characters that cannot be stored."),
@@ -79,8 +80,8 @@ class DirectoryFile:
             ) from error
 
 
-class _DirectoryShard(Shard):
-    """A shard that says of itself that it is the directory."""
+class _DirectoryTables(TableFile):
+    """A file of tables that says of itself that it is the directory."""
 
     def broken(self, reason: str) -> ArchiveError:
         """Return the error for a file that is none of this kind."""
@@ -91,7 +92,9 @@ class _DirectoryShard(Shard):
             _("Nothing is written to it. Put back a good copy, or move it away to begin anew."),
         )
 
-    _broken = broken
+
+def _documents(rows: Rows, table: str) -> list[Document]:
+    return [row.document() for row in rows.get(table, {}).values()]
 
 
 def _numbered(entries: Iterable[Unit] | Iterable[Member]) -> dict[str, Document]:

@@ -7,8 +7,8 @@ Files are private to the user (0600), and so are the folders made here (0700).
 
 import contextlib
 import errno
+import io
 import os
-from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,6 +19,7 @@ _TEMPORARY = ".tmp"
 _TICK_NS = 1000
 """The least difference of times that the common file systems keep (NTFS: 100 ns)."""
 
+_SLICES_AT_ONCE = 512  # systems take 1024
 _DISK_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 
@@ -52,25 +53,20 @@ def read(path: Path) -> tuple[bytes, Signature] | None:
         raise unreadable(error, path) from error
 
 
-def write(path: Path, data: bytes) -> Signature:
+def write(path: Path, data: bytes | list[bytes]) -> Signature:
     """Replace ``path`` by ``data``, durably and as a whole, and return its new signature.
 
+    ``data`` may come in slices, which are then not copied into one piece first.
     The time of the file always moves on, even when two writes fall into one tick of the clock:
     a signature is never seen again with another content. On an error the old content stands and
     nothing is left lying about.
     """
-    import tempfile  # noqa: PLC0415 - start-up
-
     temporary: Path | None = None
     try:
-        descriptor, name = tempfile.mkstemp(_TEMPORARY, f".{path.name}.", path.parent)
-        temporary = Path(name)
-        with open(descriptor, "wb") as file:  # noqa: PTH123 - a descriptor has no path
-            file.write(data)
-            file.flush()
-            before, now = signature(path), os.fstat(descriptor).st_mtime_ns
-            if before is not None and now <= before.mtime_ns:
-                os.utime(temporary, ns=(now, before.mtime_ns + _TICK_NS))
+        descriptor, temporary = _beside(path)
+        with open(descriptor, "wb", buffering=0) as file:  # noqa: PTH123 - it has no path
+            _pour(file, [data] if isinstance(data, bytes) else data)
+            _move_on(path, temporary, descriptor)
             os.fsync(descriptor)
             after = _signature(os.fstat(descriptor))
         temporary.replace(path)
@@ -83,6 +79,53 @@ def write(path: Path, data: bytes) -> Signature:
             with contextlib.suppress(OSError):
                 temporary.unlink()
     return after
+
+
+def write_derived(path: Path, data: bytes) -> None:
+    """Replace ``path`` by ``data`` as a whole, but leave it to the system when it is on the disk.
+
+    For what can be made anew. Raises :class:`ArchiveError`.
+    """
+    temporary: Path | None = None
+    try:
+        descriptor, temporary = _beside(path)
+        with open(descriptor, "wb") as file:  # noqa: PTH123 - a descriptor has no path
+            file.write(data)
+        temporary.replace(path)
+        temporary = None
+    except OSError as error:
+        raise unwritable(error, path) from error
+    finally:
+        if temporary is not None:
+            with contextlib.suppress(OSError):
+                temporary.unlink()
+
+
+def _beside(path: Path) -> tuple[int, Path]:
+    """Open a new private file in the folder of ``path``; return its descriptor and its path."""
+    flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    temporary = path.with_name(f".{path.name}.{os.urandom(6).hex()}{_TEMPORARY}")
+    return os.open(temporary, flags | getattr(os, "O_NOFOLLOW", 0), 0o600), temporary
+
+
+def _pour(file: io.FileIO, slices: list[bytes]) -> None:
+    """Write all ``slices``; a full disk may take a part before it refuses."""
+    if not hasattr(os, "writev"):  # Windows
+        slices = [b"".join(slices)]
+    for start in range(0, len(slices), _SLICES_AT_ONCE):
+        some = slices[start : start + _SLICES_AT_ONCE]
+        taken = os.writev(file.fileno(), some) if len(some) > 1 else 0
+        if taken < sum(map(len, some)):
+            rest = memoryview(b"".join(some))[taken:]
+            while rest:
+                rest = rest[file.write(rest) :]
+
+
+def _move_on(path: Path, temporary: Path, descriptor: int) -> None:
+    """Give ``temporary`` a later time than ``path`` has, whatever the clock says."""
+    before, now = signature(path), os.fstat(descriptor).st_mtime_ns
+    if before is not None and now <= before.mtime_ns:
+        os.utime(temporary, ns=(now, before.mtime_ns + _TICK_NS))
 
 
 def append_line(path: Path, line: bytes) -> None:
@@ -144,18 +187,23 @@ def sweep(folder: Path) -> None:
             leftover.unlink(missing_ok=True)
 
 
-def listing(folder: Path) -> Iterator[tuple[str, Signature]]:
-    """Yield name and signature of each file in ``folder``; of none where it is missing."""
+def listing(folder: Path) -> list[tuple[str, Signature]]:
+    """Return name and signature of each file in ``folder``; of none where it is missing."""
+    found: list[tuple[str, Signature]] = []
     try:
         with os.scandir(folder) as entries:
             for entry in entries:
-                with contextlib.suppress(FileNotFoundError):
-                    # os.DirEntry.stat knows no inode on Windows; Path.stat does.
-                    yield entry.name, _signature(Path(entry.path).stat())
+                try:
+                    # On Windows os.DirEntry.stat knows no inode.
+                    status = Path(entry.path).stat() if os.name == "nt" else entry.stat()
+                except FileNotFoundError:
+                    continue
+                found.append((entry.name, _signature(status)))
     except (FileNotFoundError, NotADirectoryError):
-        return
+        return []
     except OSError as error:
         raise unreadable(error, folder) from error
+    return found
 
 
 def unreadable(error: OSError, path: Path) -> ArchiveError:

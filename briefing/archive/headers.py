@@ -1,68 +1,48 @@
 """The header index: what lists show, without opening the years.
 
-Kept in memory by shard and on the disk in ``headers.json``, which is derived: each entry counts
-only while time and size of its shard are still those it was made from, so the file may be
-deleted, stale or garbled at any time. Nothing here needs TinyDB or the lock.
+Kept in memory by shard and on the disk by :mod:`briefing.archive.headerfile`. Nothing here needs
+TinyDB or the lock.
 """
 
-import contextlib
+import time
+from bisect import bisect_left, insort
+from collections import Counter
+from collections.abc import Mapping
+from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import msgspec
 
-from briefing.archive import files
+from briefing.archive import files, headerfile
 from briefing.archive.files import Signature
+from briefing.archive.headerfile import Entry
 from briefing.archive.protocol import Header, header_of
-from briefing.archive.shard import FOLDER, Shard, is_shard_name
+from briefing.archive.shard import FOLDER, Document, Shard, is_shard_name
 from briefing.errors import ArchiveError
 from briefing.i18n import _
 from briefing.model.encoding import RecordError, from_plain
 from briefing.model.records import SCHEMA_VERSION
 
-FILE = "headers.json"
-_MADE_BY = f"1.{SCHEMA_VERSION}"
-"""Of the form of the index and of what the records mean; any other index is made anew."""
+SAVE_SECONDS = 10.0
+"""How long the own changes of a program may be missing in ``headers.json``, as it is derived."""
 
-
-class _Kept(msgspec.Struct, frozen=True):
-    """The headers of one shard as they were when it had this time and size."""
-
-    mtime_ns: int
-    size: int
-    headers: tuple[Header, ...]
-    moving: dict[str, str] = {}
-
-
-class _IndexFile(msgspec.Struct, frozen=True):
-    """What ``headers.json`` holds: kept headers by the name of their shard."""
-
-    made_by: str
-    shards: dict[str, _Kept]
-
-
-class Entry(msgspec.Struct, frozen=True):
-    """What is known of one shard.
-
-    ``unreadable`` are the ids of stored briefings that make no valid record. ``signature`` is
-    ``None`` for a shard that could not be opened, which is tried again each time.
-    """
-
-    signature: Signature | None
-    headers: tuple[Header, ...] = ()
-    moving: dict[str, str] = {}
-    unreadable: tuple[str, ...] = ()
-    problems: tuple[str, ...] = ()
+_NAMED = 3
 
 
 class HeaderIndex:
     """The headers of all shards of the archive in ``folder``."""
 
     def __init__(self, folder: Path) -> None:
+        self._folder = folder
         self._shards = folder / FOLDER
-        self._path = folder / FILE
+        self._path = folder / headerfile.FILE
+        self._listed: list[tuple[str, Signature]] | None = None
         self._entries: dict[str, Entry] | None = None
         self._sorted: list[Header] | None = None
-        self._homes: dict[str, list[str]] = {}
+        self._ids: dict[str, tuple[Entry, frozenset[str]]] = {}
+        self._had_years = False
+        self._saved_at = float("-inf")
 
     def refresh(self) -> None:
         """Make the index agree with the disk, reading only the shards that have changed.
@@ -70,9 +50,12 @@ class HeaderIndex:
         Raises :class:`ArchiveError` when not even the folder can be listed; a shard that cannot
         be read is one of the :meth:`problems`.
         """
+        listed = files.listing(self._shards)
+        if listed == self._listed:
+            return
+        signatures = {name: sign for name, sign in listed if is_shard_name(name)}
         before = self._entries
-        known = self._load() if before is None else before
-        signatures = self._signatures()
+        known = headerfile.load(self._path) if before is None else before
         entries = {
             name: known[name]
             if name in known and _fresh(known[name], signature)
@@ -85,20 +68,43 @@ class HeaderIndex:
             entry is not known.get(name) and not entry.problems for name, entry in entries.items()
         ):
             self._save()
+        # A shard that could not be opened is tried again each time.
+        self._listed = None if any(not one.signature for one in entries.values()) else listed
+
+    def require_place(self) -> None:
+        """Raise :class:`ArchiveError` when there were years, and their folder is gone."""
+        if self._had_years and not self._shards.is_dir():
+            raise self._gone()
+
+    def require_years(self) -> None:
+        """Raise :class:`ArchiveError` when all years that were here are gone at once.
+
+        Somebody removed the folder, or the drive it is on: to write now would begin an archive
+        of one week in its place.
+        """
+        if self._had_years and not self._entries:
+            raise self._gone()
+
+    def is_current(self, briefing_id: str) -> bool:
+        """Tell whether the one shard that holds a briefing is as it was when last looked at."""
+        entries, homes = self._entries or {}, self.homes(briefing_id)
+        return len(homes) == 1 and (
+            files.signature(self._shards / homes[0]) == entries[homes[0]].signature
+        )
 
     def headers(self) -> list[Header]:
         """Return all headers, oldest period first."""
         if self._sorted is None:
             entries = self._entries or {}
-            self._sorted = sorted(
-                (
-                    header
-                    for name, entry in entries.items()
-                    for header in entry.headers
-                    if name in self._homes.get(header.id, ())
-                ),
-                key=lambda header: (header.period.start, header.period.end, header.id),
-            )
+            left = self._left()
+            self._sorted = [
+                header
+                for name, entry in entries.items()
+                for header in entry.headers
+                if not left or (header.id, name) not in left
+            ]
+            if not _follow_each_other(entries):
+                self._sorted.sort(key=_order)
         return list(self._sorted)
 
     def homes(self, briefing_id: str) -> list[str]:
@@ -106,7 +112,12 @@ class HeaderIndex:
 
         A copy left behind by an interrupted move does not count.
         """
-        return self._homes.get(briefing_id, [])
+        left = self._left()
+        return [
+            name
+            for name, entry in (self._entries or {}).items()
+            if briefing_id in self._ids_in(name, entry) and (briefing_id, name) not in left
+        ]
 
     def moving(self) -> list[tuple[str, str, str]]:
         """Return the unfinished moves: id of the briefing, shard left, shard entered."""
@@ -120,43 +131,68 @@ class HeaderIndex:
         """Return one sentence for each shard or briefing that cannot be read or stands twice."""
         entries = self._entries or {}
         found = [problem for entry in entries.values() for problem in entry.problems]
-        found += [
-            str(doubled(briefing_id, homes))
-            for briefing_id, homes in self._homes.items()
-            if len(homes) > 1
-        ]
+        ids = [header.id for header in self.headers()]
+        ids += (briefing_id for entry in entries.values() for briefing_id in entry.unreadable)
+        if len(set(ids)) < len(ids):
+            found += [
+                str(doubled(briefing_id, self.homes(briefing_id)))
+                for briefing_id, times in Counter(ids).items()
+                if times > 1
+            ]
         return tuple(found)
 
     def note(self, shard: Shard, put: Header | None = None, removed: str = "") -> None:
         """Take over what this program has just written to ``shard``, without reading it back."""
         name = shard.path.name
-        entries = dict(self._entries or {})
-        old = entries.get(name, Entry(None))
+        entries = self._entries or {}
+        entry = entries.get(name, Entry(None))
         gone = put.id if put is not None else removed
-        headers = tuple(header for header in old.headers if header.id != gone)
-        entries[name] = msgspec.structs.replace(
-            old,
+        headers = [header for header in entry.headers if header.id != gone]
+        if put is not None:
+            insort(headers, put, key=_order)
+        old = next((header for header in entry.headers if header.id == gone), None)
+        moved = entry.moving or shard.meta.moving
+        fresh = msgspec.structs.replace(
+            entry,
             signature=shard.signature,
-            headers=headers if put is None else (*headers, put),
+            headers=tuple(headers),
             moving=dict(shard.meta.moving),
         )
-        self._set(entries)
+        if old is None or put is None or moved:
+            self._set(dict(sorted({**entries, name: fresh}.items())))
+        else:
+            entries[name] = fresh
+            if self._sorted is not None:
+                _exchange(self._sorted, old, put)
+        self._listed = None
+        if time.monotonic() - self._saved_at > SAVE_SECONDS:
+            self._save()
+
+    def _gone(self) -> ArchiveError:
+        return ArchiveError(
+            _("The archive in {folder} is no longer there.").format(folder=self._folder),
+            _("Put the folder back, or connect its drive again; then save again."),
+        )
 
     def _set(self, entries: dict[str, Entry]) -> None:
-        left = {
-            (briefing_id, source)
-            for entry in entries.values()
-            for briefing_id, source in entry.moving.items()
-        }
-        homes: dict[str, list[str]] = {}
-        for name, entry in entries.items():
-            for briefing_id in (*(header.id for header in entry.headers), *entry.unreadable):
-                if (briefing_id, name) not in left:
-                    homes.setdefault(briefing_id, []).append(name)
-        self._entries, self._homes, self._sorted = entries, homes, None
+        self._entries, self._sorted = entries, None
+        self._had_years = self._had_years or bool(entries)
 
-    def _signatures(self) -> dict[str, Signature]:
-        return {name: sign for name, sign in files.listing(self._shards) if is_shard_name(name)}
+    def _left(self) -> set[tuple[str, str]]:
+        """Return the copies left behind by interrupted moves: id and shard."""
+        return {(briefing_id, source) for briefing_id, source, _target in self.moving()}
+
+    def _ids_in(self, name: str, entry: Entry) -> frozenset[str]:
+        """Return the ids that a shard holds, looked up again only where its entry is another."""
+        known = self._ids.get(name)
+        if known is None or known[0] is not entry:
+            ids = frozenset((*(header.id for header in entry.headers), *entry.unreadable))
+            known = self._ids[name] = (entry, ids)
+        return known[1]
+
+    def _save(self) -> None:
+        headerfile.save(self._path, self._entries or {})
+        self._saved_at = time.monotonic()
 
     def _made(self, name: str, signature: Signature) -> Entry:
         """Read one shard for its headers; what cannot be read becomes a problem."""
@@ -167,47 +203,27 @@ class HeaderIndex:
             # Content stays broken until the file changes; a refused access may end by itself.
             lasting = None if isinstance(error.__cause__, OSError) else signature
             return Entry(lasting, problems=(str(error),))
-        headers, unreadable, problems = [], [], []
+        headers, unreadable, newer = [], [], []
+        problems = [str(shard.damage())] if shard.salvaged else []
         for number, document in documents.items():
             try:
                 headers.append(header_of(from_plain(document)))
             except RecordError as error:
                 briefing_id = str(document.get("id", number))
                 unreadable.append(briefing_id)
-                problems.append(str(beyond_reading(shard.path, briefing_id, error)))
+                if is_newer(document):
+                    newer.append(briefing_id)
+                else:
+                    problems.append(str(beyond_reading(shard.path, briefing_id, error)))
+        if newer:
+            problems.append(str(too_new(shard.path, newer)))
         return Entry(
             shard.signature,
-            tuple(headers),
+            tuple(sorted(headers, key=_order)),
             dict(shard.meta.moving),
             tuple(unreadable),
             tuple(problems),
         )
-
-    def _load(self) -> dict[str, Entry]:
-        """Return what ``headers.json`` still knows; nothing when it is of no use."""
-        try:
-            found = files.read(self._path)
-            if found is None:
-                return {}
-            index = msgspec.json.decode(found[0], type=_IndexFile)
-        except (ArchiveError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-            return {}
-        if index.made_by != _MADE_BY:
-            return {}
-        return {
-            name: Entry(Signature(kept.mtime_ns, kept.size, 0), kept.headers, kept.moving)
-            for name, kept in index.shards.items()
-        }
-
-    def _save(self) -> None:
-        """Keep the headers of the shards without problems; an archive may be read-only."""
-        shards = {
-            name: _Kept(entry.signature.mtime_ns, entry.signature.size, entry.headers, entry.moving)
-            for name, entry in (self._entries or {}).items()
-            if entry.signature is not None and not entry.problems
-        }
-        with contextlib.suppress(ArchiveError):
-            files.write(self._path, msgspec.json.encode(_IndexFile(_MADE_BY, shards)))
 
 
 def beyond_reading(path: Path, briefing_id: str, error: RecordError) -> ArchiveError:
@@ -220,6 +236,23 @@ def beyond_reading(path: Path, briefing_id: str, error: RecordError) -> ArchiveE
     )
 
 
+def too_new(path: Path, briefing_ids: list[str]) -> ArchiveError:
+    """Return the sentence for stored briefings of a form that this version does not know."""
+    named = ", ".join(briefing_ids[:_NAMED]) + (" …" if len(briefing_ids) > _NAMED else "")
+    return ArchiveError(
+        _("Written by a newer version of the program and not shown here: {ids} in {file}.").format(
+            ids=named, file=path
+        ),
+        _("Update the program to open them; they are left as they are."),
+    )
+
+
+def is_newer(document: Document) -> bool:
+    """Tell whether ``document`` says that it has a form which this version does not know."""
+    version = document.get("schema_version")
+    return isinstance(version, int) and version > SCHEMA_VERSION
+
+
 def doubled(briefing_id: str, homes: list[str]) -> ArchiveError:
     """Return the sentence for a briefing that stands in more places than one."""
     return ArchiveError(
@@ -228,6 +261,22 @@ def doubled(briefing_id: str, homes: list[str]) -> ArchiveError:
         ),
         _("Move the file with the copy that is not wanted to another folder."),
     )
+
+
+def _order(header: Header) -> tuple[date, date, str]:
+    return header.period.start, header.period.end, header.id
+
+
+def _follow_each_other(entries: Mapping[str, Entry]) -> bool:
+    """Tell whether each shard begins after the one before, as years do."""
+    full = [entry.headers for entry in entries.values() if entry.headers]
+    return all(_order(one[-1]) < _order(two[0]) for one, two in pairwise(full))
+
+
+def _exchange(headers: list[Header], old: Header, new: Header) -> None:
+    """Put ``new`` in the place of ``old`` in sorted ``headers``, or where it now belongs."""
+    del headers[bisect_left(headers, _order(old), key=_order)]
+    insort(headers, new, key=_order)
 
 
 def _fresh(entry: Entry, signature: Signature) -> bool:

@@ -1,7 +1,8 @@
 """History: every revision that was finalized, each in a file that is never written again.
 
 ``history/<id>/<n>.json`` holds revision ``n`` as ``briefing show --json`` prints it. A revision is
-what was sent and signed, so it stays as it was, whatever becomes of the briefing itself.
+what was sent and signed, so it stays as it was, whatever becomes of the briefing itself; its
+checksum stands beside it (:mod:`briefing.archive.sums`), and what has another one is no more read.
 """
 
 import re
@@ -9,6 +10,7 @@ from pathlib import Path
 
 from briefing.archive import files
 from briefing.archive.journal import Journal
+from briefing.archive.sums import read_sums, sha256, write_sums
 from briefing.errors import ArchiveError, ConflictError, NotFoundError
 from briefing.i18n import _
 from briefing.model.encoding import RecordError, from_json, to_json
@@ -74,25 +76,26 @@ class History:
         files.make_folder(path.parent)
         files.sweep(path.parent)
         files.write(path, data)
+        # Should the power fail just here, the doctor fills it in.
+        write_sums(path.parent, {**read_sums(path.parent), path.name: sha256(data)})
 
     def _read(self, briefing_id: str, number: int) -> Briefing | None:
         path = self._path(briefing_id, number)
         found = files.read(path)
         if found is None:
             return None
-        try:
-            kept = from_json(found[0])
-        except RecordError as error:
-            raise ArchiveError(
-                _("{file} is not a readable revision: {reason}.").format(
-                    file=path, reason=error.message.rstrip(".")
-                ),
-                _("Nothing is written to it. Put back a good copy."),
-            ) from error
+        kept = revision_in(found[0], path)
         if (kept.id, kept.revision) != (briefing_id, number):
             raise ArchiveError(
                 _("{file} is the revision of another briefing.").format(file=path),
-                _("Nothing is written to it. Put back a good copy."),
+                _put_back(),
+            )
+        if read_sums(path.parent).get(path.name, known := sha256(found[0])) != known:
+            raise ArchiveError(
+                _("{file} is no more what was finalized: its checksum is another one.").format(
+                    file=path
+                ),
+                _put_back(),
             )
         return kept
 
@@ -102,3 +105,20 @@ class History:
     def _home(self, briefing_id: str) -> Path:
         """Return the folder of one briefing, called as its journal is: safe for any id."""
         return self._folder / FOLDER / Journal(self._folder, briefing_id).path.stem
+
+
+def revision_in(data: bytes, path: Path) -> Briefing:
+    """Return the revision in the bytes of ``path``; raises :class:`ArchiveError`."""
+    try:
+        return from_json(data)
+    except RecordError as error:
+        raise ArchiveError(
+            _("{file} is not a readable revision: {reason}.").format(
+                file=path, reason=error.message.rstrip(".")
+            ),
+            _put_back(),
+        ) from error
+
+
+def _put_back() -> str:
+    return _('Nothing is written to it. "briefing doctor" looks for a good copy.')

@@ -12,7 +12,10 @@ from briefing.model.identity import directives, open_directives
 from briefing.model.records import Briefing, Period, State
 
 if TYPE_CHECKING:
+    from briefing.archive.lists import OfficeList, T
     from briefing.model.directory import Directory
+    from briefing.model.register import Entry
+    from briefing.model.report import Report
 
 NOTHING_STORED = ""
 """As ``base`` of :meth:`Archive.put`: the caller believes that nothing is stored yet."""
@@ -65,7 +68,7 @@ def _is_edited(briefing: Briefing, digest: str) -> bool:
         return True
     if briefing.source.fingerprint == digest:
         return False
-    bare = replace(briefing, state=State.DRAFT, revision=0, finalized=None, notes="")
+    bare = replace(briefing, state=State.DRAFT, revision=0, finalized=None, notes="", accepted=())
     return briefing.source.fingerprint != fingerprint(bare)
 
 
@@ -108,6 +111,36 @@ class Archive(Protocol):
 
         ``base`` is the directory that the caller believes is stored, ``None`` not to care. When
         another one is, :class:`~briefing.errors.ConflictError` is raised.
+        """
+
+    def documents(self) -> "tuple[Entry, ...]":
+        """Return what the office has entered of documents; nothing where it has not."""
+
+    def put_documents(
+        self, entries: "tuple[Entry, ...]", *, base: "tuple[Entry, ...] | None" = None
+    ) -> None:
+        """Store what the office has entered of documents; as :meth:`put_directory`."""
+
+    def entered(self, which: "OfficeList[T]") -> "tuple[T, ...]":
+        """Return the entries of one of the office's lists; nothing where there are none."""
+
+    def put_entered(
+        self,
+        which: "OfficeList[T]",
+        entries: "tuple[T, ...]",
+        *,
+        base: "tuple[T, ...] | None" = None,
+    ) -> None:
+        """Store the entries of one of the office's lists; as :meth:`put_directory`."""
+
+    def report(self, period: Period) -> "Report | None":
+        """Return the report of a span as somebody has edited it; ``None`` where nobody has."""
+
+    def put_report(self, report: "Report", *, base: "Report | None") -> None:
+        """Keep an edited report; it is on the disk, for good, when this returns.
+
+        ``base`` is the report that the caller believes is kept of that span, ``None`` for none.
+        When another one is, :class:`~briefing.errors.ConflictError` is raised.
         """
 
     def revisions(self, briefing_id: str) -> list[int]:

@@ -1,49 +1,45 @@
-"""One year of briefings: a TinyDB file, held in memory until it changes on the disk.
+"""One year of briefings: a TinyDB file whose documents have checksums.
 
-On the disk a shard is two TinyDB tables in indented UTF-8 JSON. "briefings" holds one document a
-briefing, as :func:`briefing.model.encoding.to_plain` gives it. "meta" holds one document that
-says what the file is, which version of the records it was written with, and which briefings are
-just moving in from another year::
+On the disk a shard is two TinyDB tables. "briefings" holds one document a briefing, as
+:func:`briefing.model.encoding.to_plain` gives it. "meta" holds one document that says what the
+file is, which form its documents have, their checksums, and which briefings are just moving in
+from another year::
 
-    {"meta": {"1": {"format": "briefing-archive", "schema_version": 1, "moving": {}}},
+    {"meta": {"1": {"format": "briefing-archive", "schema_version": 1, "moving": {},
+                    "checksums": {"week-2020-06-22": "0f…"}}},
      "briefings": {"1": {"id": "week-2020-06-22", …}}}
+
+What of a damaged year can still be read is shown; it is not written to until it is repaired.
 """
 
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import msgspec
-from msgspec.structs import replace
 
-from briefing.archive import files
-from briefing.archive.files import Signature
+from briefing.archive.checksums import checksum
+from briefing.archive.migrations import migrated
+from briefing.archive.rows import DamagedError, Document, Row, Rows, Tables, rows_in
+from briefing.archive.tablefile import META, Meta, TableFile, Writable, meta_of
 from briefing.errors import ArchiveError
 from briefing.i18n import _
+from briefing.model.encoding import RecordError
 from briefing.model.records import SCHEMA_VERSION
+
+__all__ = [
+    "BRIEFINGS",
+    "FOLDER",
+    "META",
+    "Document",
+    "Meta",
+    "Shard",
+    "Tables",
+    "is_shard_name",
+    "shard_name",
+]
 
 FOLDER = "briefings"
 BRIEFINGS = "briefings"
-META = "meta"
-FORMAT = "briefing-archive"
-
-Document = dict[str, Any]
-Tables = dict[str, dict[str, Document]]
-
-_BYTE_ORDER_MARK = b"\xef\xbb\xbf"  # Windows editors put one before a file saved by hand
-_DECODER = msgspec.json.Decoder(Tables)
-
-
-class Meta(msgspec.Struct):
-    """What a shard says about itself.
-
-    ``moving`` names the briefings that were written here and may still stand in the shard that
-    they come from: id to the name of that shard. The copy here is the right one.
-    """
-
-    format: str = FORMAT
-    schema_version: int = SCHEMA_VERSION
-    moving: dict[str, str] = {}
 
 
 def shard_name(day: date) -> str:
@@ -57,111 +53,169 @@ def is_shard_name(name: str) -> bool:
     return suffix == "json" and len(stem) == 4 and stem.isascii() and stem.isdecimal()
 
 
-class Shard:
-    """One year's file. A missing one is empty; one that cannot be read is never written to."""
+class Shard(TableFile):
+    """One year's file.
+
+    ``fingerprints`` may keep those of stored briefings by their ids while the content in memory
+    is that of the file. ``reason`` says what is wrong with a damaged year; both count once
+    something was asked for.
+    """
 
     def __init__(self, path: Path) -> None:
-        self.path = path
-        self.meta = Meta()
-        self._tables: Tables | None = None
-        self._signature: Signature | None = None
+        super().__init__(path)
+        self.fingerprints: dict[str, str] = {}
+        self.reason = ""
 
     @property
-    def signature(self) -> Signature | None:
-        """The signature of the content last read or written; ``None`` for a missing file."""
-        return self._signature
+    def salvaged(self) -> bool:
+        """Whether the file is damaged, and the documents are those that could still be read."""
+        return bool(self.reason)
 
-    def tables(self) -> Tables:
-        """Return the tables as they stand on the disk now.
-
-        The caller may change them and hand them to :meth:`write`, as TinyDB does. Raises
-        :class:`ArchiveError` for a file that cannot be read.
-        """
-        now = files.signature(self.path)
-        if self._tables is None or now != self._signature:
-            self.forget()
-            found = files.read(self.path)
-            if found is None:
-                self._tables = {}
-            else:
-                tables = self._parsed(found[0])
-                self.meta = self._checked_meta(tables)
-                self._tables, self._signature = tables, found[1]
-        return self._tables
+    @property
+    def older(self) -> bool:
+        """Whether the file has an older form, which the next write brings up to the present."""
+        return self.meta.schema_version < SCHEMA_VERSION
 
     def documents(self) -> dict[str, Document]:
-        """Return the documents of the briefings by their TinyDB ids."""
-        return self.tables().get(BRIEFINGS, {})
+        """Return the documents of the briefings by their TinyDB ids, in the present form."""
+        return {number: self._present(row) for number, row in self._briefings().items()}
 
     def find(self, briefing_id: str) -> Document | None:
-        """Return the document of one briefing."""
-        for document in self.documents().values():
-            if document.get("id") == briefing_id:
-                return document
+        """Return the document of one briefing, in the present form."""
+        number = self.number(briefing_id)
+        return None if number is None else self._present(self._briefings()[number])
+
+    def number(self, briefing_id: str) -> str | None:
+        """Return the TinyDB id of one briefing."""
+        for number, row in self._briefings().items():
+            if row.id == briefing_id:
+                return number
         return None
+
+    def altered(self) -> tuple[str, ...]:
+        """Return the ids of the documents that are not what the program wrote last.
+
+        Somebody edited them by hand, or the disk spoilt them. One without a checksum is none.
+        """
+        known = self._checksums()
+        return tuple(
+            row.id
+            for row in self._briefings().values()
+            if row.id in known and known[row.id] != checksum(row.document())
+        )
+
+    def missing(self) -> tuple[str, ...]:
+        """Return the ids of briefings that the program wrote and never took out, but are gone."""
+        here = {row.id for row in self._briefings().values()}
+        return tuple(briefing_id for briefing_id in self._checksums() if briefing_id not in here)
+
+    def disown(self, briefing_id: str) -> None:
+        """Make the next write count the checksum of one briefing anew, or drop it with the last."""
+        self.meta.checksums.pop(briefing_id, None)
+        self.fingerprints.pop(briefing_id, None)
+
+    def damage(self) -> ArchiveError:
+        """Return the error for a year of which something could be salvaged."""
+        read, known = len(self._briefings()), len(self.meta.checksums)
+        of_known = _("{count} of its {known} briefings") if known else _("{count} of its briefings")
+        return ArchiveError(
+            _("{file} is damaged ({reason}); {briefings} can be read, and none changed.").format(
+                file=self.path,
+                reason=self.reason,
+                briefings=of_known.format(count=read, known=max(known, read)),
+            ),
+            _('Nothing is written to it. "briefing doctor" says what can be repaired.'),
+        )
 
     def require_writable(self) -> None:
         """Raise :class:`ArchiveError` when the file may not be written to."""
-        self.tables()
-        if self.meta.schema_version > SCHEMA_VERSION:
-            raise ArchiveError(
-                _("{file} was written by a newer version of the program.").format(file=self.path),
-                _("It can be read here; update the program to change it."),
-            )
+        super().require_writable()
+        if self.salvaged:
+            raise self.damage()
 
-    def write(self, tables: Tables) -> None:
-        """Replace the file by ``tables``, made from what :meth:`tables` gave, durably.
-
-        Raises :class:`ArchiveError`, also when an editor that knows no lock was quicker. The
-        file is then read again, for what is in memory is ahead of it.
-        """
-        try:
-            self._signature = self._write(tables)
-            self._tables = tables
-        except BaseException:
-            self.forget()
-            raise
-
-    def _write(self, tables: Tables) -> Signature:
-        if files.signature(self.path) != self._signature:
-            raise ArchiveError(
-                _("{file} was changed by another program just now.").format(file=self.path),
-                _("Save again."),
-            )
-        meta = replace(self.meta, schema_version=SCHEMA_VERSION)
-        others = {name: table for name, table in tables.items() if name != META}
-        whole = {META: {"1": msgspec.to_builtins(meta)}, **others}
-        data = msgspec.json.format(msgspec.json.encode(whole), indent=2)
-        return files.write(self.path, data + b"\n")
+    def write(self, tables: Writable) -> None:
+        """Replace the file by ``tables``, in the present form, durably; see the base."""
+        if self.salvaged:
+            raise self.damage()
+        super().write(tables)
 
     def forget(self) -> None:
         """Read the file again before it is next used."""
-        self._tables = self._signature = None
-        self.meta = Meta()
+        super().forget()
+        self.fingerprints = {}
+        self.reason = ""
 
-    def _parsed(self, data: bytes) -> Tables:
-        try:
-            tables = _DECODER.decode(data.removeprefix(_BYTE_ORDER_MARK))
-        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-            raise self._broken(str(error)) from error
-        # TinyDB numbers its documents; anything else was not written by it.
-        if not all(key.isascii() and key.isdecimal() for key in tables.get(BRIEFINGS, {})):
-            raise self._broken(_("its documents have no numbers"))
-        return tables
-
-    def _checked_meta(self, tables: Tables) -> Meta:
-        try:
-            meta = msgspec.convert(tables.get(META, {}).get("1", {}), Meta)
-        except msgspec.ValidationError as error:
-            raise self._broken(str(error)) from error
-        if meta.format != FORMAT:
-            raise self._broken(_("it is of another kind"))
-        return meta
-
-    def _broken(self, reason: str) -> ArchiveError:
+    def broken(self, reason: str) -> ArchiveError:
+        """Return the error for a file of which nothing can be read."""
         return ArchiveError(
             _("{file} is not a readable year of briefings: {reason}.").format(
                 file=self.path, reason=reason
             ),
-            _("Nothing is written to it. Put back a good copy, or move it away to begin anew."),
+            _(
+                "Nothing is written to it."
+                ' "briefing doctor" says what can be repaired; or move it away to begin anew.'
+            ),
         )
+
+    def _briefings(self) -> dict[str, Row]:
+        return self.rows().get(BRIEFINGS, {})
+
+    def _checksums(self) -> dict[str, str]:
+        self.rows()
+        return self.meta.checksums
+
+    def _present(self, row: Row) -> Document:
+        """Return the document of ``row`` in the present form, or as it is where that fails."""
+        document = row.document()
+        try:
+            return migrated(document, self.meta.schema_version)
+        except RecordError:  # whoever makes a record of it says what is wrong
+            return document
+
+    def _taken(self, data: bytes) -> tuple[Rows, Meta]:
+        try:
+            return _year_in(data)
+        except DamagedError as error:
+            from briefing.archive.salvage import salvage  # noqa: PLC0415 - start-up: seldom needed
+
+            documents, described = salvage(data)
+            if not documents:
+                raise self.broken(str(error)) from error
+            self.reason = str(error)
+            found = {str(number): Row(None, made) for number, made in enumerate(documents, 1)}
+            return {BRIEFINGS: found}, _as_far_as_known(described)
+
+    def _described(self, rows: Rows) -> Meta:
+        """Return the meta for ``rows``, which are first brought up to the present form.
+
+        Only what has no checksum gets one: a document that somebody else has changed keeps that
+        of what the program wrote, for the doctor to see.
+        """
+        if self.older:
+            altered = self.altered()
+            for number, row in rows.get(BRIEFINGS, {}).items():
+                rows[BRIEFINGS][number] = Row(None, self._present(row))
+                if row.id not in altered:
+                    self.disown(row.id)
+        meta = super()._described(rows)
+        for row in rows.get(BRIEFINGS, {}).values():
+            if row.id and row.id not in meta.checksums:
+                meta.checksums[row.id] = checksum(row.document())
+        return meta
+
+
+def _year_in(data: bytes) -> tuple[Rows, Meta]:
+    """Return what a sound file holds; raises :class:`DamagedError`."""
+    rows = rows_in(data)
+    meta = meta_of(rows)
+    if BRIEFINGS not in rows and len(rows) > (META in rows):
+        raise DamagedError(_("it has no table of briefings"))
+    return rows, meta
+
+
+def _as_far_as_known(described: Document) -> Meta:
+    """Return the meta of a damaged year; of what it says, what makes sense."""
+    try:
+        return msgspec.convert(described, Meta)
+    except msgspec.ValidationError:
+        return Meta()

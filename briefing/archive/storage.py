@@ -6,13 +6,15 @@ each change: a table remembers the next free number, and that is wrong as soon a
 has added a document.
 """
 
+import contextlib
+from collections.abc import Callable, Iterator, MutableMapping
 from typing import Any
 
-from tinydb import Storage, TinyDB, where
-from tinydb.table import Document as TinyDocument
+from tinydb import Storage, TinyDB
 from tinydb.table import Table
 
-from briefing.archive.shard import BRIEFINGS, Document, Shard, Tables
+from briefing.archive.rows import Document, Rows
+from briefing.archive.shard import BRIEFINGS, Shard
 
 
 class ShardStorage(Storage):
@@ -21,7 +23,7 @@ class ShardStorage(Storage):
     def __init__(self, shard: Shard) -> None:
         self._shard = shard
 
-    def read(self) -> Tables:
+    def read(self) -> Rows:
         """Return the tables of the shard."""
         return self._shard.tables()
 
@@ -32,18 +34,39 @@ class ShardStorage(Storage):
 
 def put_document(shard: Shard, document: Document) -> None:
     """Store ``document`` in the place of the one with the same "id", or as a new one."""
-    table = _table(shard)
-    stored = table.get(where("id") == document["id"])
-    if isinstance(stored, TinyDocument):
-        table.update(document, doc_ids=[stored.doc_id])
-    else:
-        table.insert(document)
+    with _table(shard) as table:
+        number = shard.number(document["id"])
+        shard.disown(document["id"])
+        if number is None:
+            table.insert(document)
+        else:
+            table.update(_becoming(document), doc_ids=[int(number)])
 
 
 def remove_document(shard: Shard, briefing_id: str) -> None:
     """Take the document with this "id" out; does nothing where there is none."""
-    _table(shard).remove(where("id") == briefing_id)
+    with _table(shard) as table:
+        number = shard.number(briefing_id)
+        if number is not None:
+            shard.disown(briefing_id)
+            table.remove(doc_ids=[int(number)])
 
 
-def _table(shard: Shard) -> Table:
-    return TinyDB(shard, storage=ShardStorage).table(BRIEFINGS, cache_size=0)
+def _becoming(document: Document) -> Callable[[MutableMapping[str, Any]], None]:
+    """Return the change that leaves nothing of what was stored: a field may have gone."""
+
+    def become(stored: MutableMapping[str, Any]) -> None:
+        stored.clear()
+        stored.update(document)
+
+    return become
+
+
+@contextlib.contextmanager
+def _table(shard: Shard) -> Iterator[Table]:
+    """Give the table of the briefings; what was not written in the end is read again."""
+    try:
+        yield TinyDB(shard, storage=ShardStorage).table(BRIEFINGS, cache_size=0)
+    except BaseException:
+        shard.forget()
+        raise

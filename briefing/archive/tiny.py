@@ -4,10 +4,15 @@ Layout of the folder::
 
     briefings/2020.json       the truth: the briefings whose periods begin in 2020
     directory.json            the office's units and people
+    documents.json            the office's own register of documents
+    reports/<span>.json       what was made of the reports of spans by hand
+    figures.json              what the office counts
+    schemes.json              the schemes of each year's programme
     history/<id>/<n>.json     the finalized revisions, never written over
     journal/<id>.jsonl        what is being typed and not stored yet
+    backups/                  the truth as it was on some days
     headers.json              derived, may be deleted at any time
-    .lock                     held while something is written
+    .lock                     held while something is written; .lock-holder says by whom
 
 Whoever writes holds the lock around reading again, comparing and writing. Readers need none:
 every file is replaced as a whole.
@@ -16,36 +21,45 @@ every file is replaced as a whole.
 import contextlib
 import threading
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from briefing.archive import files
 from briefing.archive.files import Signature
-from briefing.archive.headers import HeaderIndex, beyond_reading, doubled
+from briefing.archive.headers import HeaderIndex, beyond_reading, doubled, is_newer, too_new
 from briefing.archive.journal import Journal
+from briefing.archive.locking import ArchiveLock
 from briefing.archive.protocol import Header, header_of
 from briefing.archive.shard import FOLDER, Document, Shard, shard_name
 from briefing.errors import ArchiveError, ConflictError, NotFoundError
 from briefing.i18n import _
 from briefing.model.encoding import RecordError, fingerprint, from_plain, to_plain
-from briefing.model.records import Briefing
+from briefing.model.records import Briefing, Period
 
 if TYPE_CHECKING:
     from briefing.archive.directory import DirectoryFile
+    from briefing.archive.documents import DocumentsFile
     from briefing.archive.history import History
+    from briefing.archive.lists import ListFile, OfficeList, T
+    from briefing.archive.reports import ReportFiles
     from briefing.model.directory import Directory
+    from briefing.model.register import Entry
+    from briefing.model.report import Report
 
 LOCK_SECONDS = 5.0
-"""How long a writer waits for another program before it says so."""
+"""How long a verb waits for another program that is writing."""
 
-_LOCK_FILE = ".lock"
 _SHARDS_IN_MEMORY = 4
 
 
-def open_archive(folder: Path) -> "TinyArchive":
-    """Return the archive in ``folder``; a missing folder is empty until something is put in."""
-    return TinyArchive(folder)
+def open_archive(folder: Path, *, lock_seconds: float = LOCK_SECONDS) -> "TinyArchive":
+    """Return the archive in ``folder``; a missing folder is empty until something is put in.
+
+    ``lock_seconds`` is how long a writer waits for another program before it says so.
+    """
+    return TinyArchive(folder, lock_seconds)
 
 
 class TinyArchive:
@@ -54,12 +68,16 @@ class TinyArchive:
     May be used from several threads.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, lock_seconds: float = LOCK_SECONDS) -> None:
         self.folder = folder
+        self._lock_seconds = lock_seconds
         self._index = HeaderIndex(folder)
         self._shards: dict[str, Shard] = {}
         self._guard = threading.RLock()
+        self._lock = ArchiveLock(folder)
         self._swept = False
+        self._lists: dict[str, ListFile[Any]] = {}
+        self._backed_up = False
 
     def headers(self) -> list[Header]:
         """Return a header for each briefing that can be read, oldest period first."""
@@ -91,23 +109,16 @@ class TinyArchive:
         """
         document, header = _taken_apart(briefing)
         with self._writing(briefing.id):
+            target = shard_name(briefing.period.start)
             homes = self._index.homes(briefing.id)
             if len(homes) > 1:
                 raise doubled(briefing.id, homes)
-            if homes:
-                stored = self._read(homes[0], briefing.id)
-                if base is not None and fingerprint(stored) != base:
-                    raise ConflictError(
-                        _(
-                            "The briefing {id} has been changed by another program meanwhile."
-                        ).format(id=briefing.id),
-                        _("Choose which of the two to keep."),
-                    )
-            target = shard_name(briefing.period.start)
-            if homes and homes[0] != target:
-                self._move(homes[0], target, document, header)
-            else:
+            home = homes[0] if homes else target
+            self._require_base(home, briefing.id, base)
+            if home == target:
                 self._store(target, document, header)
+            else:
+                self._move(home, target, document, header)
 
     def remove(self, briefing_id: str) -> None:
         """Take a briefing out, durably; raises :class:`NotFoundError`."""
@@ -137,6 +148,44 @@ class TinyArchive:
         with self._writing():
             self._directory.write(directory, base)
 
+    def documents(self) -> "tuple[Entry, ...]":
+        """Return what the office has entered of documents, nothing where it has not."""
+        with self._guard:
+            return self._documents.read()
+
+    def put_documents(
+        self, entries: "tuple[Entry, ...]", *, base: "tuple[Entry, ...] | None" = None
+    ) -> None:
+        """Store what the office has entered of documents; as :meth:`put_directory`."""
+        with self._writing():
+            self._documents.write(entries, base)
+
+    def entered(self, which: "OfficeList[T]") -> "tuple[T, ...]":
+        """Return the entries of one of the office's lists, nothing where there are none."""
+        with self._guard:
+            return self._list(which).read()
+
+    def put_entered(
+        self,
+        which: "OfficeList[T]",
+        entries: "tuple[T, ...]",
+        *,
+        base: "tuple[T, ...] | None" = None,
+    ) -> None:
+        """Store the entries of one of the office's lists; as :meth:`put_directory`."""
+        with self._writing():
+            self._list(which).write(entries, base)
+
+    def report(self, period: Period) -> "Report | None":
+        """Return the report of a span as somebody has edited it, ``None`` where nobody has."""
+        with self._guard:
+            return self._reports.read(period)
+
+    def put_report(self, report: "Report", *, base: "Report | None") -> None:
+        """Keep an edited report, durably; as :meth:`put_directory`, ``None`` for nothing kept."""
+        with self._writing():
+            self._reports.write(report, base)
+
     def revisions(self, briefing_id: str) -> list[int]:
         """Return the numbers of the kept revisions of one briefing, the first one first."""
         return self._history.revisions(briefing_id)
@@ -164,6 +213,25 @@ class TinyArchive:
         return DirectoryFile(self.folder)
 
     @cached_property
+    def _documents(self) -> "DocumentsFile":
+        from briefing.archive.documents import DocumentsFile  # noqa: PLC0415 - start-up
+
+        return DocumentsFile(self.folder)
+
+    def _list(self, which: "OfficeList[T]") -> "ListFile[T]":
+        from briefing.archive.lists import ListFile  # noqa: PLC0415 - start-up
+
+        if which.name not in self._lists:
+            self._lists[which.name] = ListFile(self.folder, which)
+        return self._lists[which.name]
+
+    @cached_property
+    def _reports(self) -> "ReportFiles":
+        from briefing.archive.reports import ReportFiles  # noqa: PLC0415 - start-up
+
+        return ReportFiles(self.folder)
+
+    @cached_property
     def _history(self) -> "History":
         from briefing.archive.history import History  # noqa: PLC0415 - start-up
 
@@ -172,34 +240,19 @@ class TinyArchive:
     @contextlib.contextmanager
     def _writing(self, briefing_id: str = "") -> Iterator[None]:
         """Hold the lock, with the index up to date and moves of ``briefing_id`` finished."""
-        from filelock import FileLock, Timeout  # noqa: PLC0415 - start-up
-
-        files.make_folder(self.folder)
+        with self._guard:
+            self._index.require_place()
         files.make_folder(self.folder / FOLDER)
-        path = self.folder / _LOCK_FILE
-        lock = FileLock(path, timeout=LOCK_SECONDS, mode=0o600)
-        try:
-            lock.acquire()
-        except Timeout as error:
-            raise ArchiveError(
-                _("Another program is writing to the archive in {folder}.").format(
-                    folder=self.folder
-                ),
-                _("Wait until it has finished, or close it, then save again."),
-            ) from error
-        except OSError as error:
-            raise files.unwritable(error, path) from error
-        try:
-            with self._guard:
-                if not self._swept:
-                    files.sweep(self.folder)
-                    files.sweep(self.folder / FOLDER)
-                    self._swept = True
+        with self._lock.held(self._lock_seconds) as undisturbed, self._guard:
+            if not self._swept:
+                files.sweep(self.folder)
+                files.sweep(self.folder / FOLDER)
+                self._swept = True
+            if not (undisturbed and self._index.is_current(briefing_id)):
                 self._index.refresh()
-                self._finish_moves(briefing_id)
-                yield
-        finally:
-            lock.release()
+            self._index.require_years()
+            self._finish_moves(briefing_id)
+            yield
 
     def _home(self, briefing_id: str) -> str:
         """Return the name of the shard that holds a briefing; raises :class:`NotFoundError`."""
@@ -222,21 +275,42 @@ class TinyArchive:
         try:
             return from_plain(document)
         except RecordError as error:
+            if is_newer(document):
+                raise too_new(shard.path, [briefing_id]) from error
             raise beyond_reading(shard.path, briefing_id, error) from error
+
+    def _require_base(self, name: str, briefing_id: str, base: str | None) -> None:
+        """Raise :class:`ConflictError` when something else than ``base`` is stored in the shard.
+
+        What is stored there and cannot be read is not written over either.
+        """
+        shard = self._shard(name)
+        if shard.number(briefing_id) is None:
+            return
+        stored = shard.fingerprints.get(briefing_id)
+        if stored is None:
+            stored = fingerprint(self._read(name, briefing_id))
+            shard.fingerprints[briefing_id] = stored
+        if base is not None and stored != base:
+            raise ConflictError(
+                _("The briefing {id} has been changed by another program meanwhile.").format(
+                    id=briefing_id
+                ),
+                _("Choose which of the two to keep."),
+            )
 
     def _store(self, name: str, document: Document, header: Header) -> None:
         from briefing.archive.storage import put_document  # noqa: PLC0415 - start-up
 
-        shard = self._shard(name)
-        shard.require_writable()
+        shard = self._writable(name)
         put_document(shard, document)
+        shard.fingerprints[header.id] = header.fingerprint
         self._index.note(shard, put=header)
 
     def _take_out(self, name: str, briefing_id: str) -> None:
         from briefing.archive.storage import remove_document  # noqa: PLC0415 - start-up
 
-        shard = self._shard(name)
-        shard.require_writable()
+        shard = self._writable(name)
         remove_document(shard, briefing_id)
         self._index.note(shard, removed=briefing_id)
 
@@ -248,8 +322,7 @@ class TinyArchive:
         next writer finishes.
         """
         self._shard(source).require_writable()
-        shard = self._shard(target)
-        shard.require_writable()
+        shard = self._writable(target)
         shard.meta.moving[header.id] = source
         self._store(target, document, header)
         self._finish_move(header.id, source, target)
@@ -266,11 +339,26 @@ class TinyArchive:
     def _finish_move(self, briefing_id: str, source: str, target: str) -> None:
         if self._shard(source).find(briefing_id) is not None:
             self._take_out(source, briefing_id)
-        shard = self._shard(target)
-        shard.require_writable()
+        shard = self._writable(target)
         del shard.meta.moving[briefing_id]
         shard.write(shard.tables())
         self._index.note(shard)
+
+    def _writable(self, name: str) -> Shard:
+        """Return one shard that may be written to.
+
+        Before the first one of an older form is brought up to the present one, a backup is made;
+        it has all the other years as well.
+        """
+        shard = self._shard(name)
+        shard.require_writable()
+        if shard.older and not self._backed_up:
+            from briefing.archive.backups import make_backup_locked  # noqa: PLC0415 - start-up
+
+            now = datetime.now(UTC).astimezone()
+            make_backup_locked(self.folder, now, before="migration")
+            self._backed_up = True
+        return shard
 
     def _shard(self, name: str) -> Shard:
         """Return one shard, keeping the last few in memory."""

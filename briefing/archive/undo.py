@@ -70,6 +70,7 @@ class UndoHistory:
 
     def __init__(self, journal: Journal) -> None:
         self.path = journal.path.parent.parent / FOLDER / journal.path.name
+        self._guarded = journal.guarded
         self._undo: deque[_Step] = deque(maxlen=STEPS)
         self._redo: list[_Step] = []
         self._now = ""  # the fingerprint of the state that the steps start from; "": not loaded
@@ -164,6 +165,8 @@ class UndoHistory:
             if line.move is Move.AHEAD:
                 self._take(line)
                 continue
+            if line.now == now != line.was:  # a step that another window has taken up as well
+                continue
             if line.was != now:
                 self._undo.clear()
                 self._redo.clear()
@@ -180,7 +183,7 @@ class UndoHistory:
     def _read(self) -> tuple[list[_Line], bool]:
         """Return the lines that can be read, and whether there are others."""
         try:
-            found = files.read(self.path)
+            found = self._guarded(lambda: files.read(self.path))
         except ArchiveError:
             return [], True
         if found is None:
@@ -196,18 +199,22 @@ class UndoHistory:
 
     def _append(self, line: _Line) -> None:
         """Add one line; not durably, for the next start does without it if it has to."""
-        flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
         self._whole = False
         with contextlib.suppress(ArchiveError, OSError, UnicodeEncodeError):
             data = msgspec.json.encode(line) + b"\n"
-            if not self._lines:
-                files.make_folder(self.path.parent)
-            descriptor = os.open(self.path, flags | getattr(os, "O_BINARY", 0), 0o600)
-            try:
-                self._whole = os.write(descriptor, data) == len(data)
-            finally:
-                os.close(descriptor)
+            self._whole = self._guarded(lambda: self._written(data)) == len(data)
         self._lines += 1
+
+    def _written(self, data: bytes) -> int:
+        """Add ``data`` to the file and return how many bytes of it were taken."""
+        flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
+        if not self._lines:
+            files.make_folder(self.path.parent)
+        descriptor = os.open(self.path, flags | getattr(os, "O_BINARY", 0), 0o600)
+        try:
+            return os.write(descriptor, data)
+        finally:
+            os.close(descriptor)
 
     def _rewrite(self) -> None:
         """Write the file anew: the steps behind the present state, then those ahead of it."""
@@ -222,7 +229,10 @@ class UndoHistory:
         self._whole = False
         with contextlib.suppress(ArchiveError, UnicodeEncodeError):
             data = b"".join(msgspec.json.encode(line) + b"\n" for line in lines)
-            files.make_folder(self.path.parent)
-            files.write(self.path, data)
+            self._guarded(lambda: self._replaced(data))
             self._lines = len(lines)
             self._whole = True
+
+    def _replaced(self, data: bytes) -> None:
+        files.make_folder(self.path.parent)
+        files.write(self.path, data)

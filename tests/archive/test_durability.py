@@ -136,7 +136,7 @@ def test_a_disk_that_takes_no_more_loses_nothing(archive_folder: Path) -> None:
     assert [archive.get(header.id).notes for header in archive.headers()] == ["ngắn"]
 
 
-@pytest.mark.parametrize("step", ["fsync", "replace", "mkstemp"])
+@pytest.mark.parametrize("step", ["fsync", "replace", "making"])
 @pytest.mark.parametrize("code", [errno.ENOSPC, errno.EIO, errno.EROFS, errno.EACCES])
 def test_a_failed_save_is_told_and_leaves_what_was_stored(
     archive_folder: Path, monkeypatch: pytest.MonkeyPatch, step: str, code: int
@@ -147,9 +147,11 @@ def test_a_failed_save_is_told_and_leaves_what_was_stored(
     with monkeypatch.context() as patch:
         fail = _failing(code)
         patch.setattr(
-            {"fsync": "os.fsync", "replace": "pathlib.Path.replace", "mkstemp": "tempfile.mkstemp"}[
-                step
-            ],
+            {
+                "fsync": "os.fsync",
+                "replace": "pathlib.Path.replace",
+                "making": "briefing.archive.files._beside",
+            }[step],
             fail,
         )
         for refused in (set_notes(week(), "mới"), new_briefing(_next_week())):

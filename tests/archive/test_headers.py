@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from briefing.archive import files
 from briefing.archive.protocol import header_of
 from briefing.archive.tiny import open_archive
-from briefing.errors import ArchiveError
+from briefing.errors import ArchiveError, ConflictError
 from briefing.model.editing import (
     add_directive,
     change_directive,
@@ -111,7 +111,8 @@ def test_an_archive_that_cannot_be_written_is_listed_all_the_same(
 def test_only_a_year_that_changed_is_read_again(
     stored: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    open_archive(stored).put(set_notes(week(WEEKS[1]), "x"))
+    path = stored / "briefings" / "2020.json"
+    path.write_text(path.read_text(encoding="utf-8") + "\n", encoding="utf-8")
     read: list[str] = []
     real = files.read
 
@@ -126,6 +127,47 @@ def test_only_a_year_that_changed_is_read_again(
     archive.headers()
     archive.problems()
     assert len(read) == 2
+
+
+def test_the_next_program_reads_no_year_after_one_has_saved(
+    stored: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_archive(stored).put(replace(week(WEEKS[1]), title="mới"))
+    read: list[str] = []
+    real = files.read
+
+    def spy(path: Path) -> tuple[bytes, files.Signature] | None:
+        read.append(path.name)
+        return real(path)
+
+    monkeypatch.setattr(files, "read", spy)
+    assert [header.title for header in open_archive(stored).headers()] == ["", "mới", ""]
+    assert read == ["headers.json"]
+
+
+def test_an_index_that_lies_about_a_week_costs_no_update(stored: Path) -> None:
+    path = stored / "headers.json"
+    path.write_bytes(path.read_bytes().replace(b'"week-2020-06-22"', b'"week-2020-06-23"'))
+    with pytest.raises(ConflictError):
+        open_archive(stored).put(set_notes(week(WEEKS[1]), "x"), base="")
+    assert open_archive(stored).get("week-2020-06-29") == week(WEEKS[2])
+
+
+def test_lists_stay_in_order_through_changes_of_every_kind(archive_folder: Path) -> None:
+    archive = open_archive(archive_folder)
+    days = [date(2019, 12, 23) + timedelta(weeks=number) for number in (3, 0, 5, 1, 4, 2)]
+    for day in days:
+        archive.put(week(day))
+        archive.headers()
+    archive.put(replace(week(days[5]), period=week(date(2020, 1, 24)).period))
+    assert archive.headers() == open_archive(archive_folder).headers()
+    archive.put(replace(week(days[1]), period=week(date(2021, 3, 1)).period))
+    archive.remove(week(days[2]).id)
+    listed_here = archive.headers()
+    assert listed_here == open_archive(archive_folder).headers()
+    starts = [header.period.start for header in listed_here]
+    assert starts == sorted(starts)
+    assert len(starts) == 5
 
 
 @pytest.mark.parametrize(

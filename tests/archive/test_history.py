@@ -3,11 +3,13 @@
 import os
 import stat
 from datetime import UTC, date, datetime
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
+from briefing.archive.files import signature
 from briefing.archive.tiny import TinyArchive, open_archive
 from briefing.errors import ArchiveError, ConflictError, NotFoundError
 from briefing.model.editing import add_directive, new_briefing
@@ -67,11 +69,11 @@ def test_nobody_else_may_read_them(archive: TinyArchive) -> None:
 def test_a_kept_revision_is_never_written_over(archive: TinyArchive) -> None:
     first = locked("làm việc này")
     archive.keep_revision(first)
-    before = kept_file(archive.folder).stat()
+    before = signature(kept_file(archive.folder))
     archive.keep_revision(first)
     with pytest.raises(ConflictError):
         archive.keep_revision(locked("làm việc khác"))
-    assert kept_file(archive.folder).stat() == before
+    assert signature(kept_file(archive.folder)) == before
     assert archive.revision(W26, 1) == first
 
 
@@ -148,7 +150,43 @@ def test_a_write_that_fails_leaves_no_half_revision(
     assert archive.revisions(W26) == []
     archive.keep_revision(locked("x"))
     assert archive.revisions(W26) == [1]
-    assert {path.name for path in kept_file(archive.folder).parent.iterdir()} == {"1.json"}
+    kept = {path.name for path in kept_file(archive.folder).parent.iterdir()}
+    assert kept == {"1.json", "SHA256SUMS"}
+
+
+def test_checksums_stand_beside_them_as_sha256sum_writes_them(archive: TinyArchive) -> None:
+    for number in (10, 2, 1):
+        archive.keep_revision(locked("x", number=number))
+    home = kept_file(archive.folder).parent
+    digests = {path.name: sha256(path.read_bytes()).hexdigest() for path in home.glob("*.json")}
+    lines = [f"{digests[name]}  {name}" for name in ("1.json", "2.json", "10.json")]
+    assert (home / "SHA256SUMS").read_text().splitlines() == lines
+    assert stat.S_IMODE((home / "SHA256SUMS").stat().st_mode) == 0o600
+
+
+def test_a_revision_that_was_changed_is_told_although_it_can_be_read(archive: TinyArchive) -> None:
+    archive.keep_revision(locked("làm việc này"))
+    path = kept_file(archive.folder)
+    path.write_bytes(path.read_bytes().replace("này".encode(), b"kia"))
+    with pytest.raises(ArchiveError) as told:
+        archive.revision(W26, 1)
+    assert str(path) in told.value.message
+    assert "doctor" in told.value.advice
+    with pytest.raises(ArchiveError):
+        archive.keep_revision(locked("làm việc này"))
+
+
+@pytest.mark.parametrize("sums", [None, "", "không phải dòng nào\n\x00", "ff  1.json\n"])
+def test_a_revision_without_a_checksum_is_simply_unproved(
+    archive: TinyArchive, sums: str | None
+) -> None:
+    archive.keep_revision(locked("x"))
+    path = kept_file(archive.folder).with_name("SHA256SUMS")
+    if sums is None:
+        path.unlink()
+    else:
+        path.write_text(sums)
+    assert archive.revision(W26, 1) == locked("x")
 
 
 def test_keeping_a_revision_is_no_change_of_the_briefings(archive: TinyArchive) -> None:

@@ -34,6 +34,9 @@ UNREADABLE = {
     "a list": b"[]",
     "a table that is a list": b'{"briefings": []}',
     "documents without numbers": b'{"briefings": {"one": {}}}',
+    "a number past counting": b'{"briefings": {"' + b"1" * 9000 + b'": {}}}',
+    "two documents of one number": b'{"briefings": {"1": {"a": 1}, "1": {"a": 2}}}',
+    "a document that is a list": b'{"briefings": {"1": []}}',
     "another program's": shard_text(format="addresses").encode(),
     "a version that is no number": shard_text(schema_version="hai").encode(),
     "nested without end": b"[" * 100_000,
@@ -99,6 +102,23 @@ def test_a_year_of_a_newer_version_is_read_as_far_as_possible_but_not_written(
     assert path.read_text(encoding="utf-8") == content
     archive.put(week(OTHER))
     assert len(archive.headers()) == 2
+
+
+def test_many_briefings_of_a_newer_version_are_one_sentence(archive_folder: Path) -> None:
+    newer = [
+        to_plain(week(BROKEN + timedelta(weeks=number))) | {"schema_version": 2, "mood": "vui"}
+        for number in range(9)
+    ]
+    path = archive_folder / "briefings" / "2020.json"
+    path.parent.mkdir(parents=True)
+    path.write_text(shard_text(*newer, format="briefing-archive"), encoding="utf-8")
+    archive = open_archive(archive_folder)
+    (problem,) = archive.problems()
+    assert "week-2020-06-22" in problem
+    for attempt in (archive.get, archive.remove):
+        with pytest.raises(ArchiveError, match="week-2020-06-29"):
+            attempt("week-2020-06-29")
+    assert len(Shard(path).documents()) == 9
 
 
 def test_one_unreadable_briefing_does_not_cost_its_year(archive_folder: Path) -> None:

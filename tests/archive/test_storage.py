@@ -1,10 +1,11 @@
 from pathlib import Path
 
 import pytest
+from tinydb import TinyDB, where
 
 from briefing.archive import files
 from briefing.archive.shard import Shard
-from briefing.archive.storage import put_document, remove_document
+from briefing.archive.storage import ShardStorage, put_document, remove_document
 from briefing.errors import ArchiveError
 
 
@@ -23,6 +24,20 @@ def test_a_document_is_known_by_its_id(shard: Shard) -> None:
         "1": {"id": "a", "title": "một, sửa"},
         "2": {"id": "b", "title": "hai"},
     }
+
+
+def test_nothing_is_left_of_what_stood_there_before(shard: Shard) -> None:
+    put_document(shard, {"id": "a", "mood": "vui"})
+    put_document(shard, {"id": "a"})
+    assert Shard(shard.path).find("a") == {"id": "a"}
+
+
+def test_a_change_inside_a_document_made_through_tinydb_is_stored(shard: Shard) -> None:
+    put_document(shard, {"id": "c", "list": [1]})
+    table = TinyDB(shard, storage=ShardStorage).table("briefings", cache_size=0)
+    table.update(lambda row: row["list"].append(2), where("id") == "c")
+    assert Shard(shard.path).find("c") == {"id": "c", "list": [1, 2]}
+    assert Shard(shard.path).find("a") == {"id": "a", "title": "một"}
 
 
 def test_removing_leaves_the_others_and_their_numbers(shard: Shard) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from tinydb import TinyDB
 
-from briefing.archive import storage, tiny
+from briefing.archive import storage
 from briefing.archive.protocol import NOTHING_STORED
 from briefing.archive.tiny import TinyArchive, open_archive
 from briefing.errors import ArchiveError, ConflictError, NotFoundError
@@ -296,11 +296,8 @@ def test_a_briefing_found_twice_is_reported_and_neither_copy_overwritten(
     assert year_file(archive_folder).read_text(encoding="utf-8") == text
 
 
-def test_a_held_lock_stops_writers_only_and_says_so(
-    archive_folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(tiny, "LOCK_SECONDS", 0.1)
-    archive = open_archive(archive_folder)
+def test_a_held_lock_stops_writers_only_and_says_so(archive_folder: Path) -> None:
+    archive = open_archive(archive_folder, lock_seconds=0.1)
     archive.put(week())
     with FileLock(archive_folder / ".lock"):
         with pytest.raises(ArchiveError) as caught:
