@@ -71,3 +71,9 @@ def stored(briefing: Briefing, minutes: Path, archive_folder: Path) -> Path:
     assert briefing("import", minutes).code == 0
     assert len(open_archive(archive_folder).headers()) == 1
     return archive_folder
+
+
+@pytest.fixture
+def no_daily_backup(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let verbs end without the day's backup, where a test counts the backups."""
+    monkeypatch.setattr("briefing.cli.keeping.backup_when_due", lambda _folder, _now: "")

@@ -1,10 +1,9 @@
 """``briefing finalize``: a revision is locked."""
 
-import argparse
-
 from briefing.cli.context import Context
+from briefing.cli.keeping import keep_backup
 from briefing.cli.output import say
-from briefing.cli.parser import add_week_argument
+from briefing.cli.parser import Arguments, add_week_argument
 from briefing.i18n import _, ngettext
 from briefing.language.days import write_day_spoken
 from briefing.language.letters import clean
@@ -13,10 +12,10 @@ from briefing.verbs.finalizing import finalize_in, notice_due
 from briefing.verbs.naming import briefing_named
 
 
-def configure(parser: argparse.ArgumentParser) -> None:
+def configure(arguments: Arguments) -> None:
     """Add the verb's own arguments."""
-    add_week_argument(parser)
-    parser.add_argument(
+    add_week_argument(arguments)
+    arguments.add_argument(
         "--by",
         default="",
         metavar=_("NAME"),
@@ -43,4 +42,5 @@ def run(context: Context) -> int:
                 count,
             ).format(count=count, id=locked.id)
         )
+    keep_backup(context.archive_folder)
     return 0

@@ -1,12 +1,12 @@
 """``briefing import``: texts become briefings; each file is accounted for."""
 
-import argparse
 import sys
 from pathlib import Path
 
 from briefing.cli.context import Context
+from briefing.cli.keeping import keep_backup
 from briefing.cli.output import put, put_json, put_plain, say, say_error, say_warnings
-from briefing.cli.parser import add_json_option
+from briefing.cli.parser import Arguments, add_json_option
 from briefing.errors import BriefingError
 from briefing.i18n import _, ngettext
 from briefing.language.dates import DateRange, write_range
@@ -22,18 +22,18 @@ DONE, CANNOT = 0, 3
 _UNPLACED_SHOWN = 3
 
 
-def configure(parser: argparse.ArgumentParser) -> None:
+def configure(arguments: Arguments) -> None:
     """Add the verb's own arguments."""
-    parser.add_argument(
+    arguments.add_argument(
         "files", nargs="+", metavar=_("FILE"), help=_('a text to take in; "-" is standard input')
     )
-    parser.add_argument(
+    arguments.add_argument(
         "--dry-run", action="store_true", help=_("show what is understood, store nothing")
     )
-    parser.add_argument(
+    arguments.add_argument(
         "--replace", action="store_true", help=_("give up what is stored where the two differ")
     )
-    add_json_option(parser)
+    add_json_option(arguments)
 
 
 def run(context: Context) -> int:
@@ -48,6 +48,8 @@ def run(context: Context) -> int:
             code = CANNOT
     if context["json"]:
         _put_records(printed, alone=len(context["files"]) == 1)
+    if not context["dry_run"]:
+        keep_backup(context.archive_folder)
     return code
 
 

@@ -1,0 +1,1 @@
+"""Caring: looking over every file of an archive, and mending what can be mended."""
