@@ -63,6 +63,15 @@ def preview_key(part: Part, item_id: str) -> str:
     return f"{part.kind}:{part.list_index}:{item_id}"
 
 
+def unread_blocks() -> list[Block]:
+    """Return what stands there until the archive has been read."""
+    rows = (
+        (_("The archive is being read…"), "title"),
+        (_("The week opens by itself as soon as that is done."), ""),
+    )
+    return [Block((_paragraph(text, style, before=True),)) for text, style in rows]
+
+
 def welcome_blocks() -> list[Block]:
     """Return what an empty archive shows: what belongs here and which key puts it there."""
     rows = (

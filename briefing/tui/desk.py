@@ -1,13 +1,26 @@
 """What lies on the desk: the archive, the briefing that is open, and the day it is."""
 
+import contextlib
 from datetime import date, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from briefing.archive.protocol import Archive, Header
+from briefing.archive.patient import PatientArchive
+from briefing.archive.protocol import NOTHING_STORED, Archive, Header
 from briefing.archive.tiny import open_archive
+from briefing.errors import ArchiveError, BriefingError, ConflictError
 from briefing.model.editing import new_briefing
 from briefing.model.records import Briefing, Period, PeriodKind
 from briefing.verbs.editing import WorkingCopy
+
+if TYPE_CHECKING:
+    from briefing.tui.document_shelf import DocumentShelf  # loaded when documents are asked for
+    from briefing.tui.overviewing import Overviewing  # loaded when a place needs all weeks
+
+
+LOCK_SECONDS = 1.5
+"""How long a save waits for another program: less than the drive is given to answer, so that the
+right one of the two is blamed."""
 
 
 class Drafts:
@@ -39,11 +52,72 @@ class Desk:
     """One archive and at most one open briefing, shared by all screens."""
 
     def __init__(self, folder: Path, today: date, *, demo: bool = False) -> None:
-        self.archive: Archive = open_archive(folder)
+        self.folder = folder
+        self._stored = open_archive(folder, lock_seconds=LOCK_SECONDS)
+        self.archive: Archive = PatientArchive(self._stored)
         self.today = today
         self.demo = demo
         self.work: WorkingCopy | None = None
         self.drafts: Drafts | None = None
+        self.unread = False
+        """Whether the archive has not been read yet, so that nobody knows what is in it."""
+        self._wanted = ""
+        self._left: dict[str, tuple[WorkingCopy, Drafts]] = {}  # with something not saved yet
+        self._overviewing: Overviewing | None = None
+        self._documents: DocumentShelf | None = None
+
+    @property
+    def trouble(self) -> ArchiveError | None:
+        """What keeps something off the disk that was typed, in the open briefing or another."""
+        works = (self.work, *(work for work, _drafts in self._left.values()))
+        return next((work.trouble for work in works if work and work.trouble), None)
+
+    def try_again(self) -> None:
+        """Save what could not be saved so far, in the open briefing and those left before."""
+        if self.work is not None:
+            self.work.try_again()
+        for briefing_id, (work, _drafts) in list(self._left.items()):
+            if work.try_again():
+                del self._left[briefing_id]
+
+    def last_words(self, place: str, text: str) -> None:
+        """Write what the open briefing has in memory only, and what is typed at ``place``.
+
+        For the thread that ends the program while this one waits for a drive or a lock.
+        """
+        work = self.work
+        if work is not None:
+            with contextlib.suppress(ArchiveError):  # nothing more can be done
+                journal = self._stored.journal(work.briefing.id)
+                work.last_words(journal)
+                if text:
+                    journal.record(text, place=place)
+
+    def stamp(self) -> object:
+        """Return what changes with the archive; for a thread that does not mind to wait."""
+        return self._stored.stamp()
+
+    @property
+    def overviewing(self) -> "Overviewing":
+        """The facts of all weeks, for the places that look over them; read when first asked."""
+        if self._overviewing is None:
+            from briefing.tui.overviewing import Overviewing  # noqa: PLC0415 - start-up
+
+            self._overviewing = Overviewing(self.folder, self.stamp)
+        return self._overviewing
+
+    @property
+    def documents(self) -> "DocumentShelf":
+        """The register of documents, for whoever shows or completes citations."""
+        if self._documents is None:
+            from briefing.tui.document_shelf import DocumentShelf  # noqa: PLC0415 - start-up
+
+            self._documents = DocumentShelf(self.archive, self.overviewing)
+        return self._documents
+
+    def read_ahead(self) -> None:
+        """Read what has changed in the archive, so that nobody else need wait for it."""
+        self._stored.headers()
 
     def headers(self) -> list[Header]:
         """Return what is in the archive, oldest first."""
@@ -51,17 +125,47 @@ class Desk:
 
     def open(self, briefing_id: str) -> WorkingCopy:
         """Open a stored briefing for editing; raises what the archive raises."""
-        self.work = WorkingCopy(self.archive, self.archive.get(briefing_id))
-        self.drafts = Drafts(self.work)
-        return self.work
+        before = (self.work, self.drafts)
+        if self.work is not None and self.work.trouble and self.work.briefing.id == briefing_id:
+            self.work.try_again()
+            return self.work
+        if briefing_id in self._left:
+            work, self.drafts = self._left.pop(briefing_id)
+            work.try_again()
+        else:
+            work = WorkingCopy(self.archive, self.archive.get(briefing_id))
+            self.drafts = Drafts(work)
+        self.work = work
+        if before[0] is not None and before[1] is not None and before[0].trouble:
+            self._left[before[0].briefing.id] = (before[0], before[1])
+        return work
 
     def open_first(self, wanted: str) -> WorkingCopy | None:
-        """Open ``wanted`` where it exists, else the newest; ``None`` in an empty archive."""
+        """Open ``wanted`` where it exists, else the newest; ``None`` in an empty archive.
+
+        Raises what the archive raises; :meth:`open_at_last` then tries again.
+        """
+        self._wanted = wanted
+        self.unread = True
         headers = self.headers()
         if not headers:
+            self.unread = False
             return None
         known = {header.id for header in headers}
-        return self.open(wanted if wanted in known else headers[-1].id)
+        work = self.open(wanted if wanted in known else headers[-1].id)
+        self.unread = False
+        return work
+
+    def open_at_last(self) -> bool:
+        """Try again what :meth:`open_first` could not do; tell whether it is done now.
+
+        A drive may take a while to answer, and an index of fifty years to be made again.
+        """
+        if self.unread and self.work is None:
+            with contextlib.suppress(BriefingError):
+                self.open_first(self._wanted)
+                return True
+        return False
 
     def neighbour(self, step: int) -> str:
         """Return the id of the briefing ``step`` places after the open one, or ""."""
@@ -97,7 +201,8 @@ class Desk:
         briefing = new_briefing(period, organization=self._organization())
         if briefing.id in {header.id for header in self.headers()}:
             return self.open(briefing.id)
-        self.archive.put(briefing)
+        with contextlib.suppress(ConflictError):  # somebody has just begun it
+            self.archive.put(briefing, base=NOTHING_STORED)
         return self.open(briefing.id)
 
     def _organization(self) -> str:

@@ -11,10 +11,10 @@ from briefing.language.letters import clean
 from briefing.language.markers import read_marker
 from briefing.language.terms import ListStyle
 from briefing.model.editing import add_directive, add_result, new_briefing
-from briefing.model.encoding import fingerprint
 from briefing.model.identity import directives, period_id
 from briefing.model.records import Briefing, Directive, Result
 from briefing.verbs.naming import week_named
+from briefing.verbs.storing import store_change
 
 _SPOKEN_NUMBERS = frozenset({ListStyle.WORDS, ListStyle.ORDINAL_WORDS})
 
@@ -35,6 +35,8 @@ def add_directive_to(
 ) -> tuple[Briefing, Directive]:
     """Add a conclusion to ``briefing``'s last list, store it, and return both.
 
+    Where somebody has changed the stored briefing meanwhile, it is added to that.
+
     ``text`` may begin with its number as spoken ("Sáu là, …"): it is counted anew, so that is
     left out. ``due`` is a date as people say it ("5/7", "T6", "cuối tháng"), counted from the
     meeting, or from the period's last day where no meeting is known.
@@ -42,16 +44,20 @@ def add_directive_to(
     Raises :class:`AddError` for an empty text or an unreadable date, and what the archive and a
     finalized briefing raise.
     """
-    changed = add_directive(
+    words = _said(text)
+    changed = store_change(
+        archive,
         briefing,
-        _said(text),
-        list_index=max(len(briefing.directive_lists) - 1, 0),
-        unit=_line(unit),
-        cooperating=tuple(_line(name) for name in cooperating),
-        due=_due(due, briefing) if due else None,
-        tags=tuple(_line(tag).removeprefix("#") for tag in tags),
+        lambda stored: add_directive(
+            stored,
+            words,
+            list_index=max(len(stored.directive_lists) - 1, 0),
+            unit=_line(unit),
+            cooperating=tuple(_line(name) for name in cooperating),
+            due=_due(due, stored) if due else None,
+            tags=tuple(_line(tag).removeprefix("#") for tag in tags),
+        ),
     )
-    archive.put(changed, base=fingerprint(briefing))
     return changed, tuple(directives(changed))[-1]
 
 
@@ -60,10 +66,14 @@ def add_result_to(
 ) -> tuple[Briefing, Result]:
     """Add a paragraph of results to ``briefing``, store it, and return both.
 
-    Raises as :func:`add_directive_to` does.
+    Stores and raises as :func:`add_directive_to` does.
     """
-    changed = add_result(briefing, _words(text), section=_line(section), unit=_line(unit))
-    archive.put(changed, base=fingerprint(briefing))
+    words = _words(text)
+    changed = store_change(
+        archive,
+        briefing,
+        lambda stored: add_result(stored, words, section=_line(section), unit=_line(unit)),
+    )
     return changed, changed.results[-1]
 
 

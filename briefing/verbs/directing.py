@@ -12,6 +12,7 @@ from briefing.reading.decode import MAX_BYTES, MAX_MEGABYTES
 from briefing.reading.directory_csv import read_directory
 from briefing.settings import replace_file
 from briefing.verbs.giving import ExportError
+from briefing.verbs.storing import TRIES
 from briefing.writing.directory_csv import SUFFIX, write_directory
 
 FILE_NAME = f"danh-ba{SUFFIX}"
@@ -51,17 +52,31 @@ def import_directory(archive: Archive, path: Path) -> ImportedDirectory:
     Known ones are brought up to date, and nothing is taken out. Raises :class:`ReadError` when
     the file cannot be read or understood; the directory is then as it was.
     """
-    reading = read_directory(_content(path), path.name)
-    before = archive.directory()
-    after = merge(before, reading.directory)
-    if after != before:
-        archive.put_directory(after, base=before)
+    reading = read_directory(table_content(path), path.name)
+    before, after = _merged_in(archive, reading.directory)
     return ImportedDirectory(
         after,
         len(after.units) - len(before.units),
         len(after.members) - len(before.members),
         reading.notes,
     )
+
+
+def _merged_in(archive: Archive, incoming: Directory) -> tuple[Directory, Directory]:
+    """Store the directory with ``incoming`` in it; return it as it was before, and as it is."""
+    tries = TRIES
+    while True:
+        before = archive.directory()
+        after = merge(before, incoming)
+        try:
+            if after != before:
+                archive.put_directory(after, base=before)
+        except ConflictError:  # somebody was quicker: theirs stays as well
+            tries -= 1
+            if not tries:
+                raise
+        else:
+            return before, after
 
 
 def export_directory(
@@ -93,8 +108,11 @@ def export_directory(
     return path
 
 
-def _content(path: Path) -> bytes:
-    """Return the bytes of a file that is not too large to be a table of names."""
+def table_content(path: Path) -> bytes:
+    """Return the bytes of a file that is not too large to be a table.
+
+    Raises :class:`ReadError` for one that is too large or not there.
+    """
     found = files.signature(path)
     if found is None:
         raise ReadError(

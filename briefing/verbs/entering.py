@@ -60,7 +60,7 @@ def accepted(typed: str, suggestions: Sequence[Suggestion], entry: Entry) -> str
     """Return ``typed`` with the suggestions written behind it as tokens, the lead first."""
     lead = [item for item in suggestions if item.kind is ChipKind.LEAD and not entry.unit]
     rest = [item for item in suggestions if item.kind is not ChipKind.LEAD]
-    tokens = [_token(item.value) for item in (*lead, *rest)]
+    tokens = [token(item.value) for item in (*lead, *rest)]
     return " ".join((typed.rstrip(), *dict.fromkeys(tokens)))
 
 
@@ -113,9 +113,9 @@ def recall(briefing: Briefing, part: Part, item_id: str, names: Sequence[NameKey
     if item.directive is None:
         return item.text
     directive = item.directive
-    tokens = [_token(unit) for unit in (directive.unit, *directive.cooperating) if unit]
+    tokens = [token(unit) for unit in (directive.unit, *directive.cooperating) if unit]
     if directive.due:
-        tokens.append(_token(directive.due))
+        tokens.append(token(directive.due))
     tokens += [f"#{tag}" for tag in directive.tags]
     anchor = anchor_day(briefing)
     typed = " ".join((literal(item.text, anchor, names), *tokens))
@@ -133,7 +133,8 @@ def _with_facts(item: Directive, entry: Entry) -> Directive:
     )
 
 
-def _token(value: str | date) -> str:
+def token(value: str | date) -> str:
+    """Return what is typed to say that a unit leads, or a day is the last: "@VP", "!30/6/2020"."""
     if isinstance(value, date):
         return f"!{write_day_slashed(value)}"
     return f'@"{value}"' if " " in value else f"@{value}"

@@ -180,4 +180,4 @@ def period_asked(name: str, today: date) -> Period | None:
 
 def public_view(briefing: Briefing) -> Briefing:
     """Return ``briefing`` without what is not for the wall: notes, source, findings."""
-    return replace(briefing, notes="", source=None, warnings=())
+    return replace(briefing, notes="", source=None, warnings=(), accepted=())

@@ -1,5 +1,6 @@
 """Import: a file is read, and what was understood is put into the archive."""
 
+import contextlib
 from enum import StrEnum
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
@@ -12,6 +13,7 @@ from briefing.i18n import _
 from briefing.model.encoding import fingerprint
 from briefing.model.records import Briefing, State
 from briefing.reading import Reading, read_bytes
+from briefing.verbs.storing import TRIES
 
 LARGEST_FILE = 50 * 1024 * 1024
 """In bytes. A year of minutes is under one megabyte; what is larger is another kind of file."""
@@ -84,21 +86,39 @@ def take_in(archive: Archive, reading: Reading, *, replace: bool = False) -> Tak
     the stored briefing is finalized, which ``replace`` does not overrule.
     """
     incoming = _stamped(reading.briefing)
+    for _attempt in range(TRIES):
+        with contextlib.suppress(_OvertakenError):
+            return _taken_in(archive, incoming, agreed=replace)
+    return _taken_in(archive, incoming, agreed=replace)
+
+
+class _OvertakenError(ConflictError):
+    """Somebody stored something between the look at the archive and the storing."""
+
+
+def _taken_in(archive: Archive, incoming: Briefing, *, agreed: bool) -> Taken:
     try:
         stored = archive.get(incoming.id)
     except NotFoundError:
-        archive.put(incoming, base=NOTHING_STORED)
+        _put(archive, incoming, NOTHING_STORED)
         return Taken(incoming, Outcome.ADDED)
     if _content(stored) == _content(incoming):
         return Taken(stored, Outcome.UNCHANGED)
-    _require_replaceable(stored, incoming, agreed=replace)
+    _require_replaceable(stored, incoming, agreed=agreed)
     updated = with_fields(
         incoming,
         notes=incoming.notes or stored.notes,
         revision=max(incoming.revision, stored.revision),
     )
-    archive.put(updated, base=fingerprint(stored))
+    _put(archive, updated, fingerprint(stored))
     return Taken(updated, Outcome.UPDATED)
+
+
+def _put(archive: Archive, briefing: Briefing, base: str) -> None:
+    try:
+        archive.put(briefing, base=base)
+    except ConflictError as error:
+        raise _OvertakenError(error.message, error.advice) from error
 
 
 def _stamped(briefing: Briefing) -> Briefing:

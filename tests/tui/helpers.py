@@ -1,10 +1,13 @@
 """What the tests of the application share: a week to store, and the screen as text."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
+
+from textual.app import App
+from textual.pilot import Pilot
 
 from briefing.model.editing import add_directive, add_result, new_briefing, set_meeting
 from briefing.model.records import Briefing, Meeting, Period, PeriodKind, Person, Session
-from briefing.tui.app import BriefingApp
 
 TODAY = date(2020, 7, 6)
 CONCLUSIONS = (
@@ -29,12 +32,27 @@ def week(monday: date, *conclusions: str) -> Briefing:
     return briefing
 
 
-def screen_lines(app: BriefingApp) -> list[str]:
+async def until(pilot: Pilot[None], condition: Callable[[], bool]) -> None:
+    """Wait for what a thread is working on, at most ten seconds."""
+    for _turn in range(1000):
+        await pilot.pause(0.01)
+        if condition():
+            return
+    raise AssertionError("it did not happen:\n" + screen_text(pilot.app))
+
+
+async def search(pilot: Pilot[None], app: App[None], text: str, said: str) -> None:
+    """Open the search from wherever one is, type, and wait until ``said`` is on the screen."""
+    await pilot.press("ctrl+f", *("space" if key == " " else key for key in text))
+    await until(pilot, lambda: said in screen_text(app))
+
+
+def screen_lines(app: App[None]) -> list[str]:
     """Return what the screen shows, row by row."""
     strips = app.screen._compositor.render_strips(app.size)
     return [strip.text.rstrip() for strip in strips]
 
 
-def screen_text(app: BriefingApp) -> str:
+def screen_text(app: App[None]) -> str:
     """Return what the screen shows as one text."""
     return "\n".join(screen_lines(app))

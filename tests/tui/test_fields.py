@@ -15,8 +15,9 @@ from textual.geometry import Region
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
-from briefing.tui.widgets.fields import EntryField, LineField, TextField
+from briefing.tui.widgets.fields import EntryField, TextField
 from briefing.tui.widgets.keystrokes import compose
+from briefing.tui.widgets.linefield import LineField
 
 # Words of every shape: each tone, each modified letter, đ, clusters, capitals, one letter.
 _SPEECH = (

@@ -11,7 +11,8 @@ from briefing.language.typing import Method, keystrokes
 from briefing.tui.app import BriefingApp
 from briefing.tui.desk import Desk
 from briefing.tui.inputmode import INPUT_MODE
-from briefing.tui.widgets.fields import EntryField, LineField
+from briefing.tui.widgets.fields import EntryField
+from briefing.tui.widgets.linefield import LineField
 from tests.tui.helpers import TODAY, screen_text
 
 SENTENCE = "Chuẩn bị hội nghị trực tuyến sơ kết công tác sáu tháng đầu năm 2020, quý III."
@@ -52,7 +53,7 @@ async def test_a_sentence_in_the_entry_line(app: BriefingApp, method: Method) ->
 
 async def test_a_search_field_too(app: BriefingApp) -> None:
     async with app.run_test(size=(120, 36)) as pilot:
-        await pilot.press("f11", "f10")
+        await pilot.press("f11", "ctrl+p")
         await press_all(app, "tuaanf")
         await pilot.pause()
         assert app.screen.query_one(LineField).value == "tuần"

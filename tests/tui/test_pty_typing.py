@@ -15,7 +15,8 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
 from briefing.tui.display import line
-from briefing.tui.widgets.fields import EntryField, LineField, TextField
+from briefing.tui.widgets.fields import EntryField, TextField
+from briefing.tui.widgets.linefield import LineField
 from tests.terminal import Terminal
 
 COLUMNS, ROWS = 60, 20

@@ -6,7 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from briefing.archive.protocol import Archive
-from briefing.errors import ConflictError, NotFoundError, StateError
+from briefing.errors import NotFoundError, StateError
+from briefing.model.identity import directives
 from briefing.model.records import Briefing, Meeting
 from briefing.model.states import finalize
 from briefing.verbs.adding import AddError, add_directive_to, add_result_to, week_or_new
@@ -103,8 +104,19 @@ def test_a_finalized_briefing_takes_nothing(summer: Archive) -> None:
 def test_what_another_window_stored_meanwhile_is_not_lost(summer: Archive) -> None:
     opened: Briefing = summer.get(W26)
     add_directive_to(summer, opened, "từ cửa sổ kia")
-    with pytest.raises(ConflictError):
-        add_directive_to(summer, opened, "từ cửa sổ này")
+    _changed, directive = add_directive_to(summer, opened, "từ cửa sổ này")
+    assert directive.ordinal == 3
+    add_result_to(summer, opened, "kết quả")
+    stored = summer.get(W26)
+    assert [item.text for item in directives(stored)][1:] == ["từ cửa sổ kia", "từ cửa sổ này"]
+    assert stored.results[-1].text == "kết quả"
+
+
+def test_nothing_is_added_to_what_was_finalized_meanwhile(summer: Archive) -> None:
+    opened = summer.get(W26)
+    summer.put(finalize(opened, datetime(2020, 7, 1, tzinfo=UTC)))
+    with pytest.raises(StateError):
+        add_directive_to(summer, opened, "đến muộn")
 
 
 def test_a_new_week_is_stored_only_with_something_in_it(archive: Archive) -> None:

@@ -1,5 +1,6 @@
 import errno
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
@@ -7,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from briefing.archive import journal
 from briefing.archive.journal import Journal
 from briefing.archive.tiny import TinyArchive, open_archive
 from briefing.errors import ArchiveError, StateError
+from briefing.i18n import _
 from briefing.model.editing import (
     add_directive,
     move_item,
@@ -22,6 +25,7 @@ from briefing.model.encoding import fingerprint
 from briefing.model.identity import directives
 from briefing.model.records import Briefing, Period, PeriodKind
 from briefing.model.states import finalize
+from briefing.verbs.clashes import Choice
 from briefing.verbs.editing import WorkingCopy
 
 MONDAY = date(2020, 6, 22)
@@ -210,73 +214,323 @@ def test_an_older_text_is_not_lost_to_the_next_line_typed(
     assert [draft.text for draft in later.recovered] == ["hai"]
 
 
-def test_another_window_is_a_conflict_until_one_is_chosen(
-    archive: TinyArchive, copy: WorkingCopy
+def saying(text: str) -> Callable[[Briefing], Briefing]:
+    return lambda briefing: set_text(briefing, "d1", text)
+
+
+@pytest.fixture
+def other(archive: TinyArchive, copy: WorkingCopy) -> WorkingCopy:
+    """Another window on the same week, in which one conclusion stands."""
+    copy.apply("thêm", adding("chung"))
+    return reopened(archive)
+
+
+@pytest.fixture
+def clashing(copy: WorkingCopy, other: WorkingCopy) -> WorkingCopy:
+    """The copy after both windows have changed the same conclusion."""
+    other.apply("sửa", saying("của họ"))
+    copy.apply("sửa", saying("của tôi"))
+    return copy
+
+
+def stored(archive: TinyArchive) -> Briefing:
+    return open_archive(archive.folder).get(WEEK)
+
+
+def test_what_two_windows_add_is_merged_and_told(
+    archive: TinyArchive, copy: WorkingCopy, other: WorkingCopy
 ) -> None:
-    copy.apply("thêm", adding("chung"))
-    other = reopened(archive)
     other.apply("thêm", adding("của họ"))
     copy.apply("thêm", adding("của tôi"))
-    copy.apply("ghi chú", noting("vẫn gõ được"))
-    assert copy.conflict == other.briefing
-    assert copy.unsaved is not None
-    assert texts(copy.briefing) == ["chung", "của tôi"]
-    assert open_archive(archive.folder).get(WEEK) == other.briefing
-
-
-def test_keeping_mine_replaces_what_was_seen(archive: TinyArchive, copy: WorkingCopy) -> None:
-    copy.apply("thêm", adding("chung"))
-    other = reopened(archive)
-    other.apply("thêm", adding("của họ"))
-    copy.apply("thêm", adding("của tôi"))
-    other.apply("ghi chú", noting("mới nữa"))
-    copy.keep_mine()  # they were quicker once more
-    assert copy.conflict == other.briefing
-    assert open_archive(archive.folder).get(WEEK) == other.briefing
-    assert copy.keep_mine() == copy.briefing
-    assert copy.conflict is None
-    assert copy.unsaved is None
-    assert texts(open_archive(archive.folder).get(WEEK)) == ["chung", "của tôi"]
-    assert copy.undo() == "thêm"
-
-
-def test_taking_theirs_keeps_mine_for_the_undo(archive: TinyArchive, copy: WorkingCopy) -> None:
-    copy.apply("thêm", adding("chung"))
-    other = reopened(archive)
-    other.apply("thêm", adding("của họ"))
-    copy.apply("thêm", adding("của tôi"))
-    other.apply("ghi chú", noting("mới nữa"))
-    assert copy.take_theirs() == other.briefing
-    assert copy.conflict is None
-    assert copy.unsaved is None
-    assert reopened(archive).briefing == other.briefing
+    assert (copy.conflict, copy.trouble) == (None, None)
+    assert texts(copy.briefing) == ["chung", "của họ", "của tôi"]
+    assert stored(archive) == copy.briefing
+    assert "Hai là" in copy.take_news()
+    assert copy.take_news() == ""
     copy.undo()
     assert texts(copy.briefing) == ["chung", "của tôi"]
+    copy.undo()
+    assert texts(copy.briefing) == ["chung"]
 
 
-def test_a_new_week_does_not_replace_one_that_is_there(
-    archive: TinyArchive, copy: WorkingCopy
+def test_the_same_changed_twice_is_a_conflict_and_typing_goes_on(
+    archive: TinyArchive, clashing: WorkingCopy, other: WorkingCopy
 ) -> None:
+    clashing.apply("ghi chú", noting("vẫn gõ được"))
+    assert clashing.conflict == other.briefing
+    assert clashing.unsaved is not None
+    assert texts(clashing.briefing) == ["của tôi"]
+    assert stored(archive) == other.briefing
+    assert clashing.merged is not None
+    assert [clash.theirs for clash in clashing.merged.clashes] == ["của họ"]
+
+
+@pytest.mark.parametrize(
+    ("choice", "wanted"),
+    [
+        (Choice.MINE, ["của tôi"]),
+        (Choice.THEIRS, ["của họ"]),
+        (Choice.BOTH, ["của họ", "của tôi"]),
+    ],
+)
+def test_a_conflict_is_merged_as_chosen(
+    archive: TinyArchive,
+    clashing: WorkingCopy,
+    other: WorkingCopy,
+    choice: Choice,
+    wanted: list[str],
+) -> None:
+    other.apply("ghi chú", noting("mới nữa"))
+    assert clashing.merged is not None
+    clashing.merge({clash.key: choice for clash in clashing.merged.clashes})
+    assert (clashing.conflict, clashing.trouble) == (None, None)
+    assert (texts(stored(archive)), stored(archive).notes) == (wanted, "mới nữa")
+    clashing.undo()
+    assert texts(clashing.briefing) == ["của tôi"]
+
+
+def test_a_conflict_stays_while_a_clash_is_open_or_another_comes_up(
+    clashing: WorkingCopy, other: WorkingCopy
+) -> None:
+    clashing.merge({})
+    assert clashing.conflict is not None
+    assert clashing.merged is not None
+    chosen = {clash.key: Choice.MINE for clash in clashing.merged.clashes}
+    other.apply("sửa", saying("của họ, lần nữa"))
+    clashing.merge(chosen)
+    assert clashing.conflict == other.briefing
+    assert [clash.theirs for clash in clashing.merged.clashes] == ["của họ, lần nữa"]
+
+
+def test_a_conflict_ends_when_mine_is_undone(
+    archive: TinyArchive, clashing: WorkingCopy, other: WorkingCopy
+) -> None:
+    clashing.undo()
+    assert (clashing.conflict, clashing.trouble) == (None, None)
+    assert clashing.briefing == stored(archive) == other.briefing
+
+
+def test_keeping_mine_replaces_what_was_seen(
+    archive: TinyArchive, clashing: WorkingCopy, other: WorkingCopy
+) -> None:
+    other.apply("ghi chú", noting("mới nữa"))
+    clashing.keep_mine()
+    assert (clashing.conflict, clashing.unsaved) == (None, None)
+    assert (texts(stored(archive)), stored(archive).notes) == (["của tôi"], "mới nữa")
+
+
+def test_taking_theirs_keeps_mine_for_the_undo(
+    archive: TinyArchive, clashing: WorkingCopy, other: WorkingCopy
+) -> None:
+    other.apply("ghi chú", noting("mới nữa"))
+    assert clashing.take_theirs() == other.briefing
+    assert (clashing.conflict, clashing.unsaved) == (None, None)
+    assert reopened(archive).briefing == other.briefing
+    clashing.undo()
+    assert texts(clashing.briefing) == ["của tôi"]
+
+
+def test_a_week_begun_in_two_windows_is_one(archive: TinyArchive, copy: WorkingCopy) -> None:
     copy.apply("thêm", adding("đã có"))
     late = WorkingCopy(open_archive(archive.folder), week())
     late.apply("thêm", adding("đến sau"))
-    assert late.conflict == copy.briefing
-    assert texts(open_archive(archive.folder).get(WEEK)) == ["đã có"]
+    assert texts(stored(archive)) == ["đã có", "đến sau"]
 
 
 def test_an_unsettled_conflict_outlives_the_session(
-    archive: TinyArchive, copy: WorkingCopy
+    archive: TinyArchive, clashing: WorkingCopy, other: WorkingCopy
 ) -> None:
-    copy.apply("thêm", adding("chung"))
-    other = reopened(archive)
-    other.apply("thêm", adding("của họ"))
-    copy.apply("thêm", adding("của tôi"))
     later = reopened(archive)
-    assert texts(later.briefing) == ["chung", "của tôi"]
+    assert texts(later.briefing) == ["của tôi"]
     assert later.conflict == other.briefing
+    assert later.merged is not None
+    assert [clash.base for clash in later.merged.clashes] == ["chung"]
     later.keep_mine()
     assert reopened(archive).conflict is None
-    assert texts(open_archive(archive.folder).get(WEEK)) == ["chung", "của tôi"]
+    assert texts(stored(archive)) == ["của tôi"]
+
+
+def test_what_could_not_be_stored_is_merged_with_what_others_stored_since(
+    archive: TinyArchive, copy: WorkingCopy, other: WorkingCopy
+) -> None:
+    with full_disk(only="briefings"):
+        copy.apply("thêm", adding("của tôi"))
+    other.apply("thêm", adding("của họ"))
+    later = reopened(archive)
+    assert texts(later.briefing) == ["chung", "của họ", "của tôi"]
+    assert later.trouble is None
+    assert later.take_news()
+
+
+def test_what_two_sessions_could_not_store_is_merged(
+    archive: TinyArchive,
+    copy: WorkingCopy,
+    other: WorkingCopy,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Both were ended while nothing could be stored."""
+    begun = copy.briefing
+    for text in ("của một", "của hai"):
+        monkeypatch.setattr(journal, "_PROGRAM", {})
+        kept = add_directive(begun, text)
+        archive.journal(WEEK).keep(kept, base=fingerprint(begun), was=begun)
+    later = reopened(archive)
+    assert sorted(texts(stored(archive))) == ["chung", "của hai", "của một"]
+    assert later.trouble is None
+    assert reopened(archive).take_news() == ""
+    assert list((archive.folder / "journal").iterdir()) == []
+
+
+def test_a_journal_of_before_the_merging_is_recovered_too(
+    archive: TinyArchive, copy: WorkingCopy, other: WorkingCopy
+) -> None:
+    mine = add_directive(copy.briefing, "của tôi")
+    archive.journal(WEEK).keep(mine, base=fingerprint(copy.briefing))
+    other.apply("thêm", adding("của họ"))
+    later = reopened(archive)
+    assert sorted(texts(later.briefing)) == ["chung", "của họ", "của tôi"]
+
+
+def test_looking_takes_up_what_another_window_stored(
+    archive: TinyArchive, copy: WorkingCopy, other: WorkingCopy
+) -> None:
+    assert not copy.look()
+    copy.draft("entry", "đang gõ")
+    other.apply("thêm", adding("của họ"))
+    assert copy.look()
+    assert copy.briefing == other.briefing
+    assert "Hai là" in copy.take_news()
+    assert [draft.text for draft in archive.journal(WEEK).pending()] == ["đang gõ"]
+    assert not copy.look()
+    copy.apply("thêm", adding("của tôi"))
+    assert texts(stored(archive)) == ["chung", "của họ", "của tôi"]
+    assert [copy.undo(), copy.undo()] == ["thêm", _("Changed elsewhere")]
+    assert texts(stored(archive)) == ["chung"]
+
+
+def test_an_undo_elsewhere_is_taken_up_as_well(copy: WorkingCopy, other: WorkingCopy) -> None:
+    other.apply("thêm", adding("của họ"))
+    copy.look()
+    other.undo()
+    assert copy.look()
+    assert texts(copy.briefing) == ["chung"]
+
+
+def test_an_item_changed_elsewhere_while_it_was_typed_anew_is_asked_about(
+    archive: TinyArchive, copy: WorkingCopy, other: WorkingCopy
+) -> None:
+    begun = copy.briefing
+    other.apply("sửa", saying("của họ"))
+    copy.look()
+    copy.apply("sửa", saying("của tôi"), since=begun)
+    assert copy.conflict == other.briefing
+    assert texts(stored(archive)) == ["của họ"]
+    assert copy.merged is not None
+    copy.merge({clash.key: Choice.BOTH for clash in copy.merged.clashes})
+    assert texts(stored(archive)) == ["của họ", "của tôi"]
+
+
+def test_an_item_taken_out_elsewhere_while_it_was_typed_anew_is_not_lost(
+    archive: TinyArchive, copy: WorkingCopy, other: WorkingCopy
+) -> None:
+    begun = copy.briefing
+    other.apply("bỏ", lambda briefing: remove_item(briefing, "d1"))
+    copy.look()
+    copy.apply("sửa", saying("của tôi"), since=begun)
+    later = reopened(archive)
+    assert later.conflict == other.briefing
+    assert texts(later.briefing) == ["của tôi"]
+
+
+def test_an_edit_of_another_item_since_needs_no_question(
+    archive: TinyArchive, copy: WorkingCopy, other: WorkingCopy
+) -> None:
+    begun = copy.briefing
+    other.apply("thêm", adding("của họ"))
+    copy.look()
+    copy.apply("sửa", saying("của tôi"), since=begun)
+    assert texts(stored(archive)) == ["của tôi", "của họ"]
+
+
+def test_a_save_that_was_late_is_no_conflict(
+    archive: TinyArchive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The drive answers with an error, and yet the state gets there."""
+    copy = WorkingCopy(archive, week())
+    real = TinyArchive.put
+
+    def late(self: TinyArchive, briefing: Briefing, *, base: str | None = None) -> None:
+        real(self, briefing, base=base)
+        raise ArchiveError("nothing is heard of the drive")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(TinyArchive, "put", late)
+        copy.apply("thêm", adding("một"))
+        copy.apply("thêm", adding("hai"))
+        assert copy.unsaved is not None
+    assert copy.try_again()
+    assert (copy.conflict, copy.take_news()) == (None, "")
+    assert texts(stored(archive)) == ["một", "hai"]
+
+
+def test_a_state_that_was_not_stored_and_is_stored_by_others_is_theirs(
+    archive: TinyArchive, copy: WorkingCopy, other: WorkingCopy
+) -> None:
+    with full_disk(only="briefings"):
+        copy.apply("thêm", adding("hai"))
+        failed = copy.briefing
+    copy.apply("thêm", adding("ba"))
+    open_archive(archive.folder).put(failed)  # as after an undo in another window
+    assert copy.look()
+    assert texts(copy.briefing) == ["chung", "hai"]
+
+
+def test_steps_of_two_windows_can_be_undone_after_both_have_ended(
+    archive: TinyArchive, copy: WorkingCopy, other: WorkingCopy
+) -> None:
+    for number in range(2):
+        copy.apply(f"một {number}", adding(f"một {number}"))
+        other.look()
+        other.apply(f"hai {number}", adding(f"hai {number}"))
+        copy.look()
+    later = reopened(archive)
+    everything = ["chung", "một 0", "hai 0", "một 1", "hai 1"]
+    for count in range(5, 0, -1):
+        assert texts(later.briefing) == everything[:count]
+        assert later.undo() is not None
+    assert (texts(later.briefing), later.undo()) == ([], None)
+
+
+def test_trying_again_stores_text_that_was_typed_last(copy: WorkingCopy) -> None:
+    with full_disk():
+        copy.draft("entry", "đang gõ")
+        assert not copy.try_again()
+    assert copy.try_again()
+    assert [draft.text for draft in copy._journal.pending()] == ["đang gõ"]
+
+
+def test_a_week_that_has_gone_is_stored_again(
+    archive: TinyArchive, copy: WorkingCopy, other: WorkingCopy
+) -> None:
+    open_archive(archive.folder).remove(WEEK)
+    other.look()
+    assert texts(stored(archive)) == ["chung"]
+    assert other.take_news()
+
+
+def test_a_folder_that_has_gone_is_not_begun_anew_and_waited_for(
+    archive: TinyArchive, copy: WorkingCopy, other: WorkingCopy
+) -> None:
+    away = archive.folder.with_name("elsewhere")
+    archive.folder.rename(away)
+    copy.look()
+    assert copy.unsaved is not None
+    copy.apply("thêm", adding("hai"))
+    assert not (archive.folder / "briefings").exists()
+    shutil.rmtree(archive.folder, ignore_errors=True)
+    away.rename(archive.folder)
+    assert copy.try_again()
+    assert texts(stored(archive)) == ["chung", "hai"]
 
 
 def test_a_draft_waits_for_the_next_session_until_committed(

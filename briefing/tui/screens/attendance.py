@@ -31,8 +31,8 @@ from briefing.model.records import Briefing, Meeting, Presence
 from briefing.resources import themes_dir
 from briefing.tui.display import plain
 from briefing.tui.keys import command, step
-from briefing.tui.widgets.fields import LineField
 from briefing.tui.widgets.keybar import KeyBar
+from briefing.tui.widgets.linefield import LineField
 from briefing.tui.widgets.page import Block, Page
 from briefing.tui.wrapping import Paragraph, Span
 

@@ -22,8 +22,8 @@ from briefing.tui.directory_rows import directory_blocks, entry_at, shifted, wit
 from briefing.tui.display import plain
 from briefing.tui.keys import command, quiet, step
 from briefing.tui.screens.directory_entry import EntryError, EntryForm
-from briefing.tui.widgets.fields import LineField
 from briefing.tui.widgets.keybar import KeyBar
+from briefing.tui.widgets.linefield import LineField
 from briefing.tui.widgets.page import Block, Page
 from briefing.tui.wrapping import Paragraph, Span
 from briefing.verbs.directing import (

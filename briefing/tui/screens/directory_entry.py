@@ -22,7 +22,7 @@ from briefing.model.directory import (
 )
 from briefing.tui.directory_rows import person_row, unit_row
 from briefing.tui.display import plain
-from briefing.tui.widgets.fields import LineField
+from briefing.tui.widgets.linefield import LineField
 
 _UNIT_LINES = (N_("Unit"), N_("Short names"))
 _PERSON_LINES = (N_("Full name"), N_("Position"), N_("Unit"))

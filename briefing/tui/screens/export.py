@@ -13,22 +13,20 @@ from textual.widgets import Static
 from briefing.errors import BriefingError
 from briefing.i18n import N_, _
 from briefing.language.letters import clean
-from briefing.model.records import Briefing
 from briefing.settings import remember, remembered
 from briefing.tui.display import plain
 from briefing.tui.keys import command, step
-from briefing.tui.widgets.fields import LineField
+from briefing.tui.papers import Paper
 from briefing.tui.widgets.keybar import KeyBar
+from briefing.tui.widgets.linefield import LineField
 from briefing.tui.widgets.page import Block, Page
 from briefing.tui.wrapping import Paragraph, Span
-from briefing.verbs.giving import export, file_name, render
-from briefing.writing import FORMATS
 
 PREVIEW_LINES = 400
 
 
 class ExportScreen(ModalScreen[Path]):
-    """Writes one briefing to one file and returns where it is."""
+    """Writes one paper to one file and returns where it is."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         command("write", "enter", "write", N_("Write"), ""),
@@ -46,9 +44,9 @@ class ExportScreen(ModalScreen[Path]):
         command("back", "escape", "leave", N_("Back"), ""),
     ]
 
-    def __init__(self, briefing: Briefing) -> None:
+    def __init__(self, paper: Paper) -> None:
         super().__init__()
-        self._briefing = briefing
+        self._paper = paper
         self._refused = False
 
     def compose(self) -> ComposeResult:
@@ -68,7 +66,8 @@ class ExportScreen(ModalScreen[Path]):
         """Offer Markdown, in the folder of the last export."""
         rows = self.query_one("#formats", Page)
         rows.show(
-            Block((Paragraph((Span(_(paper.label)),)),), name) for name, paper in FORMATS.items()
+            Block((Paragraph((Span(_(label)),)),), name)
+            for name, label in self._paper.labels().items()
         )
         rows.select_next(1)
         field = self.query_one(LineField)
@@ -99,12 +98,12 @@ class ExportScreen(ModalScreen[Path]):
 
     def _show(self) -> None:
         chosen = self.query_one("#formats", Page).selected
-        lines = clean(render(self._briefing, chosen)).split("\n")[:PREVIEW_LINES]
+        lines = clean(self._paper.rendered(chosen)).split("\n")[:PREVIEW_LINES]
         side = self.query_one("#page", Page)
         side.show(Block((Paragraph((Span(line),)),)) for line in lines)
         side.scroll_home(animate=False)
         self._refused = False
-        self._say(_("Enter writes {file}").format(file=file_name(self._briefing, chosen)))
+        self._say(_("Enter writes {file}").format(file=self._paper.file_name(chosen)))
         self.refresh_bindings()
 
     def action_write(self) -> None:
@@ -117,12 +116,12 @@ class ExportScreen(ModalScreen[Path]):
 
     def _target(self) -> Path:
         folder = Path(self.query_one(LineField).value).expanduser()
-        return folder / file_name(self._briefing, self.query_one("#formats", Page).selected)
+        return folder / self._paper.file_name(self.query_one("#formats", Page).selected)
 
     def _write(self, target: Path, *, overwrite: bool = False) -> None:
         chosen = self.query_one("#formats", Page).selected
         try:
-            export(self._briefing, chosen, target, overwrite=overwrite)
+            self._paper.write(chosen, target, overwrite=overwrite)
         except BriefingError as error:
             self._refused = target.exists()
             self._say(

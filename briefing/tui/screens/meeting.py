@@ -1,10 +1,10 @@
 """The hour of the meeting: the places that are opened from this week, and what they hand back."""
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from msgspec.structs import replace
-from textual import on
+from textual import on, work
 from textual.binding import BindingType
 from textual.screen import Screen
 from textual.widgets import Static
@@ -19,6 +19,9 @@ from briefing.tui.keys import command, quiet
 from briefing.tui.outline import header_line
 from briefing.tui.widgets.editor import Editor
 from briefing.verbs.editing import WorkingCopy
+
+if TYPE_CHECKING:
+    from briefing.verbs.suggesting import Hint  # loaded when hints are asked for
 
 
 class MeetingScreen(Screen[None]):
@@ -69,6 +72,20 @@ class MeetingScreen(Screen[None]):
             "link",
             N_("Link result"),
             N_("Say which of last week's tasks the chosen result answers"),
+        ),
+        quiet(
+            "week-figures",
+            "alt+e",
+            "week_figures",
+            N_("This week's figures"),
+            N_("Type them, or take over what the text tells; each by a key"),
+        ),
+        quiet(
+            "hints",
+            "alt+u",
+            "hints",
+            N_("Section and unit"),
+            N_("Which section and unit the chosen item may have, by like ones of earlier weeks"),
         ),
         quiet(
             "standing",
@@ -139,6 +156,13 @@ class MeetingScreen(Screen[None]):
         if self._work:
             self.app.push_screen(AnswerScreen(self._desk, self._edit, self._undo, self._redo))
 
+    def action_week_figures(self) -> None:
+        """Enter the figures of this week."""
+        from briefing.tui.screens.week_figures import WeekFiguresScreen  # noqa: PLC0415 - start-up
+
+        if self._work:
+            self.app.push_screen(WeekFiguresScreen(self._desk, self._edit, self._undo))
+
     def action_link(self) -> None:
         """Link the chosen result with the directive it answers, the likeliest first."""
         from briefing.insight.lastweek import day_of, waiting  # noqa: PLC0415 - start-up
@@ -161,6 +185,28 @@ class MeetingScreen(Screen[None]):
 
         asked = waiting(briefing, previous, day)
         self.app.push_screen(LinkScreen.for_result(result, asked, day), keep)
+
+    @work(exclusive=True, group="hints")
+    async def action_hints(self) -> None:
+        """Offer a section and a unit for the chosen item, or for the last one."""
+        from briefing.tui.screens.hints import HintsScreen  # noqa: PLC0415 - start-up
+        from briefing.verbs.suggesting import hints_for, remembered, take  # noqa: PLC0415 - start-up
+
+        item = self._editor.item_to_hint_at()
+        if self._work is None or item is None or is_final(self._work.briefing):
+            return
+        try:
+            memory = await self._desk.overviewing.see(remembered)
+        except BriefingError as error:
+            self.tell(error)
+            return
+        found = hints_for(memory, self._work.briefing, item.id, item.text)
+
+        def keep(taken: "tuple[Hint, ...] | None") -> None:
+            if taken:
+                self._edit(_("Section and unit"), lambda now: take(now, item.id, taken))
+
+        self.app.push_screen(HintsScreen(item.text, found), keep)
 
     def action_brief(self) -> None:
         """Show what is to be known before the meeting."""

@@ -13,8 +13,8 @@ from textual.widgets import Input, Static
 from briefing.i18n import N_, _
 from briefing.language.letters import search_key
 from briefing.tui.keys import Command, command, step
-from briefing.tui.widgets.fields import LineField
 from briefing.tui.widgets.keybar import KeyBar
+from briefing.tui.widgets.linefield import LineField
 from briefing.tui.widgets.page import Block, Page
 from briefing.tui.wrapping import Paragraph, Span
 
@@ -31,7 +31,7 @@ class PaletteScreen(ModalScreen[Command | None]):
         step("down", "move(1)"),
         step("pageup", "move(-8)"),
         step("pagedown", "move(8)"),
-        command("close", "escape,f10,ctrl+p", "leave", N_("Close"), ""),
+        command("close", "escape,ctrl+p", "leave", N_("Close"), ""),
     ]
 
     def __init__(self, commands: Sequence[Command]) -> None:

@@ -12,8 +12,8 @@ from textual.widgets import Static
 from briefing.i18n import N_, _
 from briefing.tui.display import line, plain
 from briefing.tui.keys import command
-from briefing.tui.widgets.fields import LineField
 from briefing.tui.widgets.keybar import KeyBar
+from briefing.tui.widgets.linefield import LineField
 
 _TEXT_WIDTH = 200
 

@@ -19,8 +19,8 @@ from briefing.settings import remember, remembered
 from briefing.tui.blocks import preview_blocks
 from briefing.tui.display import plain
 from briefing.tui.keys import command, step
-from briefing.tui.widgets.fields import LineField
 from briefing.tui.widgets.keybar import KeyBar
+from briefing.tui.widgets.linefield import LineField
 from briefing.tui.widgets.page import Block, Page
 from briefing.tui.wrapping import Paragraph, Span
 from briefing.verbs.taking import read_file, take_in

@@ -26,6 +26,14 @@ if TYPE_CHECKING:
 class WeekScreen(MeetingScreen):
     """The place where a briefing is written."""
 
+    _postponed: Briefing | None = None
+    """The version stored elsewhere that the user has been asked about already."""
+
+    _shown = False
+
+    _way_back: tuple[str, Callable[[], None]] | None = None
+    """The briefing that was opened from another place, and how that place is opened again."""
+
     BINDINGS: ClassVar[list[BindingType]] = [
         command("side", "f4", "side", N_("Preview"), N_("Show or hide the formatted summary")),
         command(
@@ -38,7 +46,21 @@ class WeekScreen(MeetingScreen):
             N_("Finalize"),
             N_("Check, then lock this revision; once more to reopen it"),
         ),
+        quiet(
+            "merge",
+            "alt+g",
+            "merge",
+            N_("Merge"),
+            N_("Choose between your version and the one stored elsewhere"),
+        ),
         command("export", "f9", "export", N_("Export"), N_("Write the minutes to a file")),
+        quiet(
+            "way-back",
+            "escape",
+            "way_back",
+            N_("Way back"),
+            N_("Back to the place from which this item was opened"),
+        ),
         quiet(
             "previous-week",
             "ctrl+pageup",
@@ -74,39 +96,73 @@ class WeekScreen(MeetingScreen):
         self.query_one(Editor).show_briefing()
         self._refresh_header()
         self.refresh_bindings()
+        self._tell_news()
+
+    # ---- two at once
 
     @on(Editor.Changed)
     def _changed(self) -> None:
         self._refresh_header()
         self.refresh_bindings()
-        if self._desk.work and self._desk.work.conflict:
-            self._ask_which()
+        self._tell_news()
 
-    def _ask_which(self) -> None:
-        """Another program has changed this week meanwhile: let the user choose."""
-        from briefing.tui.screens.confirm import ConfirmScreen  # noqa: PLC0415 - start-up
+    def on_screen_resume(self) -> None:
+        """See what others have stored while another place was open."""
+        if self._shown:
+            self.archive_changed()
+        self._shown = True  # the first time nothing can have changed since it was opened
 
-        self.app.push_screen(
-            ConfirmScreen(
-                _("This week was changed elsewhere"),
-                [
-                    _("Enter keeps what is here and replaces what is stored."),
-                    _("Esc takes what is stored; Ctrl+Z then brings back what was here."),
-                ],
-                yes=_("Keep mine"),
-                no=_("Take theirs"),
-            ),
-            self._settle,
-        )
+    def archive_changed(self) -> None:
+        """Show what others have stored; what is being typed stays as it is."""
+        work = self._work
+        if work is not None and self.app.screen is self:
+            if work.look():
+                self._editor.follow(work.take_news())
+                self._refresh_header()
+                self.refresh_bindings()
+            self._tell_news()
 
-    def _settle(self, mine: bool | None) -> None:
-        if self._desk.work:
-            if mine:
-                self._desk.work.keep_mine()
-            else:
-                self._desk.work.take_theirs()
-        self.query_one(Editor).refresh_all()
+    @property
+    def unread(self) -> int:
+        """How many items are on their way into the briefing."""
+        return self._editor.unread
+
+    @property
+    def typed(self) -> tuple[str, str]:
+        """What is being typed: the name of its place, and the text."""
+        return self._editor.typed
+
+    def keep_typed(self) -> None:
+        """Put what is being typed into the journal."""
+        self._editor.keep_typed()
+
+    def trouble_changed(self) -> None:
+        """Show whether everything is saved."""
         self._refresh_header()
+        self._editor.say("")
+
+    def _tell_news(self) -> None:
+        """Say what others have changed; where both changed the same, ask which one counts."""
+        work = self._work
+        if work is None:
+            return
+        if told := work.take_news():
+            self._editor.follow(told)
+        if work.conflict is not None and work.conflict != self._postponed:
+            self.action_merge()
+
+    def action_merge(self) -> None:
+        """Choose between what is here and what is stored."""
+        from briefing.tui.screens.merge import MergeScreen  # noqa: PLC0415 - start-up
+
+        if self._work and self._work.conflict and self.app.screen is self:
+            self._postponed = self._work.conflict
+            self.app.push_screen(MergeScreen(self._work), self._merged)
+
+    def _merged(self, done: bool | None) -> None:
+        self._refresh()
+        self._editor.say(_("Merged; Ctrl+Z goes back to your version.") if done else "")
+        self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done with what is open."""
@@ -116,6 +172,7 @@ class WeekScreen(MeetingScreen):
             "export",
             "facts",
             "finalize",
+            "hints",
             "last_week",
             "link",
             "neighbour",
@@ -124,10 +181,45 @@ class WeekScreen(MeetingScreen):
             "revisions",
             "side",
             "standing",
+            "week_figures",
         }
         if action in needs_work and self._desk.work is None:
             return False
+        if action == "way_back":
+            return self._leads_back
+        if action == "merge":
+            return bool(self._desk.work and self._desk.work.conflict)
         return super().check_action(action, parameters)
+
+    # ---- to another place and back
+
+    def came_from(self, back: Callable[[], None]) -> None:
+        """Let Esc call ``back`` for as long as the briefing that is open now stays open."""
+        if self._work is not None:
+            self._way_back = (self._work.briefing.id, back)
+            self.refresh_bindings()
+
+    @property
+    def _leads_back(self) -> bool:
+        """Whether Esc leads back: nothing is being changed that it would stop."""
+        way, work = self._way_back, self._work
+        return bool(way and work and work.briefing.id == way[0] and not self._editor.changing)
+
+    def action_way_back(self) -> None:
+        """Go back to the place from which the open briefing was opened."""
+        way, self._way_back = self._way_back, None
+        if way:
+            way[1]()
+
+    @property
+    def chosen_item(self) -> tuple[str, str, str] | None:
+        """The chosen item as citations name it: briefing, kind, id; ``None`` for none."""
+        from briefing.verbs.registering import item_of  # noqa: PLC0415 - start-up
+
+        chosen = self._editor.chosen
+        if self._work is None or not chosen:
+            return None
+        return (self._work.briefing.id, *item_of(self._editor.part, chosen))
 
     def action_side(self) -> None:
         """Show or hide the preview; where there is little room it lies over the items."""
@@ -142,13 +234,13 @@ class WeekScreen(MeetingScreen):
 
     def action_export(self) -> None:
         """Choose a format and a file, see the page, write it."""
+        from briefing.tui.papers import BriefingPaper  # noqa: PLC0415 - start-up
         from briefing.tui.screens.export import ExportScreen  # noqa: PLC0415 - start-up
         from briefing.verbs.giving import public_copy  # noqa: PLC0415 - start-up
 
         if self._desk.work:
-            self.app.push_screen(
-                ExportScreen(public_copy(self._desk.work.briefing)), self._say_written
-            )
+            paper = BriefingPaper(public_copy(self._desk.work.briefing))
+            self.app.push_screen(ExportScreen(paper), self._say_written)
 
     def _say_written(self, target: Path | None) -> None:
         if target is not None:
@@ -156,7 +248,7 @@ class WeekScreen(MeetingScreen):
 
     def action_finalize(self) -> None:
         """Show what is left to do and lock the revision; a final one is reopened."""
-        from briefing.tui.screens.close import CloseScreen  # noqa: PLC0415 - start-up
+        from briefing.tui.screens.close import Bench, CloseScreen  # noqa: PLC0415 - start-up
         from briefing.tui.screens.confirm import ConfirmScreen  # noqa: PLC0415 - start-up
         from briefing.verbs.checking import findings, unconfirmed  # noqa: PLC0415 - start-up
         from briefing.verbs.finalizing import notice_due  # noqa: PLC0415 - start-up
@@ -177,8 +269,10 @@ class WeekScreen(MeetingScreen):
         except BriefingError as error:
             self.tell(error)
             return
+        bench = Bench(self._edit, self._undo, lambda now: findings(self._desk.archive, now))
         self.app.push_screen(
-            CloseScreen(briefing, found, unconfirmed(briefing), notice_due(briefing)), self._close
+            CloseScreen(briefing, found, unconfirmed(briefing), notice_due(briefing), bench),
+            self._close,
         )
 
     def _close(self, wanted: "Jump | Finalize | None") -> None:

@@ -64,13 +64,13 @@ def _difference_block(difference: Difference) -> Block:
     elif marker := difference.new or difference.old:
         spans.append(Span(f"{marker} ", "strong"))
     same = "muted" if difference.change is Change.MOVED else ""
-    paragraphs = [Paragraph((*spans, *_marked(difference.text, same)), hanging=2)]
+    paragraphs = [Paragraph((*spans, *marked(difference.text, same)), hanging=2)]
     if difference.facts:
-        paragraphs.append(Paragraph(_marked(difference.facts, "muted"), indent=2))
+        paragraphs.append(Paragraph(marked(difference.facts, "muted"), indent=2))
     return Block(tuple(paragraphs))
 
 
-def _marked(pieces: tuple[Piece, ...], same: str) -> tuple[Span, ...]:
+def marked(pieces: tuple[Piece, ...], same: str) -> tuple[Span, ...]:
     """Return marked words, a sign before each run of them unless all are of one kind."""
     spans = []
     for piece in pieces:

@@ -9,7 +9,7 @@ from briefing.i18n import N_, _
 from briefing.model import parts as model_parts
 from briefing.model import structure
 from briefing.model.editing import set_style
-from briefing.model.parts import LEAD_IN, Part, PartKind, directive_list
+from briefing.model.parts import LEAD_IN, Item, Part, PartKind, directive_list
 from briefing.model.records import Briefing, ListStyle, Result
 from briefing.tui.keys import quiet
 from briefing.tui.widgets.typing import TypingEditor
@@ -111,12 +111,27 @@ class Editor(TypingEditor):
         ),
     ]
 
+    @property
+    def chosen(self) -> str:
+        """The id of the item that is chosen or being changed, or nothing."""
+        return self._editing or self._items.selected
+
+    @property
+    def changing(self) -> bool:
+        """Whether an item is being changed, which Esc would stop."""
+        return bool(self._editing)
+
     def chosen_result(self) -> Result | None:
         """Return the result that is chosen, or the last one; ``None`` in any other part."""
         if self.briefing is None or self.part.kind is not PartKind.RESULTS:
             return None
         item_id = self._chosen()
         return next((item for item in self.briefing.results if item.id == item_id), None)
+
+    def item_to_hint_at(self) -> Item | None:
+        """Return the result or conclusion that is chosen, or the last one; else ``None``."""
+        item = self._item(self._chosen()) if self._is_numbered() else None
+        return item if item and item.id != LEAD_IN else None
 
     def action_move(self, by: int) -> None:
         """Move the item, or the last one where none is chosen."""

@@ -1,4 +1,4 @@
-"""The fields that text is typed into: one line, or a paragraph that wraps.
+"""The fields that text is typed into: a paragraph that wraps; for a line, see ``linefield``.
 
 They differ from Textual's own where Vietnamese typing needs it. An input method (UniKey,
 EVKey, OpenKey, ibus) types by sending backspaces and the letters anew, often all in one read;
@@ -8,7 +8,7 @@ pressed. What comes in is composed (NFC) and free of control sequences: a letter
 that follows it become one letter at the cursor, so that one backspace removes it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import events
@@ -21,8 +21,7 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import Reactive, reactive
 from textual.strip import Strip
-from textual.suggester import Suggester
-from textual.widgets import Input, TextArea
+from textual.widgets import TextArea
 
 from briefing.language.letters import clean
 from briefing.tui.display import plain
@@ -38,13 +37,6 @@ _CURSOR_WIDTH = 1
 
 _PLACES_KEYS = frozenset({"f6", "f7"})
 """Keys that a stock TextArea takes for itself and that belong to the screens here."""
-
-
-def _single_line(text: str) -> str:
-    lines = clean(text).replace("\t", " ").split("\n")
-    if len(lines) == 1:
-        return lines[0]
-    return " ".join(part for part in (line.strip() for line in lines) if part)
 
 
 class TextField(TextArea, inherit_bindings=False):
@@ -278,6 +270,9 @@ class EntryField(TextField):
     posted whole instead of inserted.
     """
 
+    going_on: Callable[[str], str] | None = None
+    """Tells how a line usually goes on; what it tells is shown dim, and → takes it."""
+
     unread = 0
     """How many submitted texts the screen has not dealt with: they are nowhere but on their way.
 
@@ -290,6 +285,28 @@ class EntryField(TextField):
         self.unread += 1
         self.value = ""
 
+    def update_suggestion(self) -> None:
+        """Offer how the line goes on, where the cursor stands at the end of the text."""
+        offered = ""
+        if self.going_on is not None and self._at_end:
+            offered = self.going_on(self.document.get_line(self.cursor_location[0]))
+        self.suggestion = offered
+
+    @property
+    def _at_end(self) -> bool:
+        return self.selection == Selection.cursor(self.document.end)
+
+    def _watch_selection(self, previous_selection: Selection, selection: Selection) -> None:
+        super()._watch_selection(previous_selection, selection)
+        if self.suggestion and not self._at_end:
+            self.suggestion = ""
+
+    def action_cursor_right(self, select: bool = False) -> None:
+        """Move on; at the end of the text take what is offered."""
+        if select:  # a stock TextArea would take it then too
+            self.suggestion = ""
+        super().action_cursor_right(select)
+
     def give_back(self, text: str) -> None:
         """Put back a submitted ``text`` that could not be kept, before what was typed since."""
         self.value = text + self.value
@@ -299,66 +316,3 @@ class EntryField(TextField):
             self.post_message(self.PastedBlock(self, text))
         else:
             super()._take_paste(text)
-
-
-class LineField(Input):
-    """One line of text: a search, a short fact. Several pasted lines are joined by spaces."""
-
-    DEFAULT_CSS = """
-    LineField {
-        height: 1;
-        border: none;
-        padding: 0;
-        background: transparent;
-        &:focus { border: none; }
-    }
-    """
-
-    def __init__(
-        self,
-        value: str = "",
-        *,
-        placeholder: str = "",
-        suggester: Suggester | None = None,
-        max_length: int = 0,
-        select_on_focus: bool = True,
-        name: str | None = None,
-        id: str | None = None,  # noqa: A002 - every widget calls it so
-        classes: str | None = None,
-        disabled: bool = False,
-    ) -> None:
-        super().__init__(
-            _single_line(value),
-            placeholder=_single_line(placeholder),
-            suggester=suggester,
-            max_length=max_length,
-            select_on_focus=select_on_focus,
-            name=name,
-            id=id,
-            classes=classes,
-            disabled=disabled,
-        )
-        self.cursor_blink = False
-
-    def validate_value(self, value: str) -> str:
-        """Clean a value set from code; typed and pasted text is clean already."""
-        return _single_line(value)
-
-    async def _on_key(self, event: events.Key) -> None:
-        if letter := typed_letter(event):
-            start, end = sorted(self.selection)
-            joined, text = joined_letter(self.value, start, letter)
-            self.replace(text, start - joined, end)
-        elif not await act_at_once(self, event.key):
-            return
-        event.stop()
-        event.prevent_default()
-
-    def _on_paste(self, event: events.Paste) -> None:
-        event.stop()
-        event.prevent_default()
-        self.replace(_single_line(event.text), *self.selection)
-
-    def action_paste(self) -> None:
-        """Paste what was last copied in this application."""
-        self.replace(_single_line(self.app.clipboard), *self.selection)

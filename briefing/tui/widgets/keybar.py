@@ -21,6 +21,7 @@ _KEY_NAMES = {
     "tab": "Tab",
     "pageup": "PgUp",
     "pagedown": "PgDn",
+    "slash": "/",
 }
 
 

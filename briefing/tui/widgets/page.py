@@ -4,7 +4,7 @@ It holds any number of blocks without a widget for each: only the lines on the s
 and only what changed is wrapped again.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -15,13 +15,16 @@ from textual import events
 from textual.color import Color
 from textual.geometry import Region, Size
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import Reactive, reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from briefing.tui.wrapping import Line, Paragraph, wrap
 
 GUTTER = 2
+
+KEPT = 1000
+"""Lines that are kept as they were drawn: scrolling draws those that come in."""
 
 STYLES: dict[str, tuple[str, bool]] = {
     "": ("foreground", False),
@@ -30,6 +33,7 @@ STYLES: dict[str, tuple[str, bool]] = {
     "muted": ("muted", False),
     "accent": ("accent", True),
     "heading": ("accent", True),
+    "match": ("accent", True),
     "good": ("success", False),
     "warn": ("warning", False),
     "bad": ("error", False),
@@ -54,8 +58,11 @@ class Page(ScrollView, can_focus=False):
     A span's style is a name of :data:`STYLES`.
     """
 
-    selected: reactive[str] = reactive("")
-    """The key of the selected block, or nothing."""
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False)
+    """As in Textual, except that the screen is not laid out anew and drawn twice for it."""
+
+    selected: reactive[str] = reactive("", repaint=False)
+    """The key of the selected block, or nothing; a change draws two blocks and not the page."""
 
     @dataclass
     class Picked(Message):
@@ -72,17 +79,30 @@ class Page(ScrollView, can_focus=False):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - the name Textual gives it
         super().__init__(id=id)
         self._blocks: tuple[Block, ...] = ()
-        self._lines: list[tuple[Line, str]] = []
+        self._lines: Sequence[tuple[Line, str]] = []
         self._extent: dict[str, tuple[int, int]] = {}
         self._styles: dict[str, Style] = {}
+        self._drawn: dict[tuple[int, bool], Strip] = {}
         self._laid_out_for = 0
 
     def show(self, blocks: Iterable[Block]) -> None:
-        """Show other blocks; the selection stays where its key still exists."""
+        """Show other blocks; the selection stays where its key still exists.
+
+        Only lines that have become others are drawn: of what a search finds, or of a week while
+        it is typed, much stays.
+        """
+        before = self._lines
+        known = self._laid_out_for == self.size.width
         self._blocks = tuple(blocks)
         self._laid_out_for = 0
         self._fit()
-        self.refresh()
+        if not known:
+            self.refresh()
+            return
+        top = self.scroll_offset.y
+        for row in range(top, top + self.size.height):
+            if before[row : row + 1] != self._lines[row : row + 1]:
+                self.refresh_lines(row)
 
     def keys(self) -> list[str]:
         """Return the keys that can be selected, from top to bottom."""
@@ -100,8 +120,11 @@ class Page(ScrollView, can_focus=False):
         self.selected = keys[place]
         return self.selected
 
-    def watch_selected(self, key: str) -> None:
-        """Bring the selected block into view."""
+    def watch_selected(self, before: str, key: str) -> None:
+        """Draw both blocks anew and bring the selected one into view."""
+        for changed in (before, key):
+            if changed in self._extent:
+                self.refresh_lines(*self._extent[changed])
         self.reveal(key)
 
     def reveal(self, key: str) -> None:
@@ -110,6 +133,16 @@ class Page(ScrollView, can_focus=False):
             top, height = self._extent[key]
             room = max(self.size.height, 1)
             self.scroll_to_region(Region(0, top, 1, min(height, room)), animate=False)
+
+    def reveal_below(self, key: str, above: int) -> None:
+        """Scroll until ``above`` lines of the page stand above the block ``key``."""
+        if key in self._extent:
+            self.scroll_to(y=max(self._extent[key][0] - above, 0), animate=False)
+
+    def shows(self, key: str) -> bool:
+        """Tell whether the block ``key`` begins in view."""
+        top = self._extent[key][0] - self.scroll_offset.y if key in self._extent else -1
+        return 0 <= top < self.size.height
 
     def show_end(self) -> None:
         """Scroll to the last lines."""
@@ -123,6 +156,7 @@ class Page(ScrollView, can_focus=False):
         """Forget the styles of the theme before."""
         super().notify_style_update()
         self._styles.clear()
+        self._drawn.clear()
 
     def on_click(self, event: events.Click) -> None:
         """Tell the screen which block was clicked."""
@@ -142,6 +176,14 @@ class Page(ScrollView, can_focus=False):
             return Strip.blank(width, self._style(""))
         line, key = self._lines[row]
         chosen = bool(key) and key == self.selected
+        strip = self._drawn.get((row, chosen))
+        if strip is None or strip.cell_length != width:
+            if len(self._drawn) >= KEPT:
+                self._drawn.clear()
+            strip = self._drawn[row, chosen] = self._draw(line, chosen=chosen)
+        return strip
+
+    def _draw(self, line: Line, *, chosen: bool) -> Strip:
         over = self._chosen_over if chosen else Style.null()
         base = self._style("") + over
         segments = [
@@ -149,7 +191,7 @@ class Page(ScrollView, can_focus=False):
             Segment(" " * line.indent, base),
             *(Segment(text, self._style(style) + over) for text, style in line.spans),
         ]
-        return Strip(segments).adjust_cell_length(width, base)
+        return Strip(segments).adjust_cell_length(self.size.width, base)
 
     def _style(self, name: str) -> Style:
         found = self._styles.get(name)
@@ -168,28 +210,35 @@ class Page(ScrollView, can_focus=False):
 
     def _fit(self) -> None:
         """Wrap for the present width and tell how far the page can be scrolled."""
+        self._drawn.clear()
         if self.size.width:
             self._lay_out()
-            self.virtual_size = Size(self.size.width, len(self._lines))
+            size = Size(self.size.width, len(self._lines))
+            if size != self.virtual_size:
+                self.virtual_size = size
+                self._scroll_update(size)
+                if self.styles.auto_dimensions:  # as in a dialog that grows with what it says
+                    self.refresh(layout=True)
 
     def _lay_out(self) -> None:
         width = self.size.width
         if self._laid_out_for == width:
             return
         self._laid_out_for = width
-        self._lines = []
+        lines: list[tuple[Line, str]] = []
         self._extent = {}
         for block in self._blocks:
-            top = len(self._lines)
+            top = len(lines)
             for paragraph in block.paragraphs:
-                lines = _wrapped(paragraph, width - GUTTER - 1)
-                top += paragraph.before if top == len(self._lines) else 0
-                self._lines += [
+                wrapped = _wrapped(paragraph, width - GUTTER - 1)
+                top += paragraph.before if top == len(lines) else 0
+                lines += [
                     (line, "" if place < paragraph.before else block.key)
-                    for place, line in enumerate(lines)
+                    for place, line in enumerate(wrapped)
                 ]
             if block.key:
-                self._extent[block.key] = (top, len(self._lines) - top)
+                self._extent[block.key] = (top, len(lines) - top)
+        self._lines = lines
 
 
 @lru_cache(maxsize=4096)

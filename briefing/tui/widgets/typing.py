@@ -2,43 +2,29 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
 from textual.message import Message
-from textual.reactive import reactive
-from textual.timer import Timer
 
 from briefing.errors import BriefingError
 from briefing.i18n import N_, _
 from briefing.model import parts as model_parts
 from briefing.model.parts import Item, Part, PartKind
 from briefing.model.records import Briefing
-from briefing.tui.desk import Desk
+from briefing.tui.blocks import unread_blocks, welcome_blocks
+from briefing.tui.hints import resting_hint
 from briefing.tui.keys import after_field, command, quiet, step
 from briefing.tui.phrases import part_name
-from briefing.tui.widgets.entryline import EntryLine
+from briefing.tui.widgets.assisting import AssistingEditor
+from briefing.tui.widgets.drafting import CONCLUSIONS, DRAFT_DELAY
 from briefing.tui.widgets.fields import EntryField, TextField
-from briefing.tui.widgets.page import Page
 from briefing.tui.widgets.view import BriefingView
 from briefing.verbs.pasting import split_paste
 
-if TYPE_CHECKING:
-    from briefing.tui.meaning import Meaning  # loaded at the first key
 
-CONCLUSIONS = Part(PartKind.CONCLUSIONS)
-DRAFT_DELAY = 0.2
-"""Seconds between a key and its line in the journal: within the 0.3 s that are promised."""
-
-UNREAD_DELAY = 0.01
-"""Seconds until the journal is tried again while a submitted item is not in the briefing yet."""
-
-
-class TypingEditor(Vertical):
+class TypingEditor(AssistingEditor):
     """Shows one part of the open briefing and takes in what is typed and pasted.
 
     ↑ and ↓ choose an item, Enter on an empty line changes it, Enter after typing adds the next.
@@ -79,9 +65,6 @@ class TypingEditor(Vertical):
         step("pagedown", "page(1)"),
     ]
 
-    part: reactive[Part] = reactive(CONCLUSIONS, init=False)
-    """The part whose items are shown and to which the entry line adds."""
-
     @dataclass
     class Changed(Message):
         """The briefing, or whether it is saved, has changed."""
@@ -90,38 +73,10 @@ class TypingEditor(Vertical):
     class FactsWanted(Message):
         """The user asked for the form of the meeting's facts."""
 
-    def __init__(self, desk: Desk, *, id: str | None = None) -> None:  # noqa: A002 - the name Textual gives it
-        super().__init__(id=id)
-        self._desk = desk
-        self._editing = ""
-        self._journal_timer: Timer | None = None
-
-    def compose(self) -> ComposeResult:
-        """Lay the editor out; style sheets decide what a narrow terminal leaves out."""
-        yield BriefingView()
-        yield EntryLine()
-
     def on_mount(self) -> None:
         """Put the cursor where typing begins."""
         self._entry.focus()
         self.show_briefing()
-
-    @property
-    def briefing(self) -> Briefing | None:
-        """The briefing as it stands now."""
-        return self._desk.work.briefing if self._desk.work else None
-
-    @property
-    def _entry(self) -> EntryField:
-        return self._line.field
-
-    @property
-    def _line(self) -> EntryLine:
-        return self.query_one(EntryLine)
-
-    @property
-    def _items(self) -> Page:
-        return self.query_one(BriefingView).items
 
     # ---- showing
 
@@ -139,9 +94,24 @@ class TypingEditor(Vertical):
 
     def refresh_all(self) -> None:
         """Draw everything that depends on the briefing."""
+        if self.briefing is not None and self.part not in model_parts.parts(self.briefing):
+            self.part = CONCLUSIONS  # its list has gone
         self._line.display = self.briefing is not None
-        self.query_one(BriefingView).show(self.briefing, self.part)
+        view = self.query_one(BriefingView)
+        if self.briefing is not None:
+            view.show(self.briefing, self.part)
+        else:
+            view.show_none(unread_blocks() if self._desk.unread else welcome_blocks())
         self._refresh_marker()
+
+    def follow(self, told: str) -> None:
+        """Draw what was changed elsewhere, and say what; what is being typed stays as it is."""
+        self.refresh_all()
+        item = self._item(self._editing)
+        begun = self._begun_with and model_parts.find(self._begun_with, self.part, self._editing)
+        if begun and (item is None or item.text != begun.text):
+            told += " " + _("It is the item that you are changing: Enter asks which one counts.")
+        self.say(told)
 
     def _refresh_marker(self) -> None:
         if self.briefing is None:
@@ -160,13 +130,16 @@ class TypingEditor(Vertical):
     def _hint(self) -> str:
         if self.briefing is None:
             return ""
-        if model_parts.is_final(self.briefing):
-            return _("This week is final. F8 reopens it as the next revision.")
-        if self._editing:
+        if self._desk.work and self._desk.work.conflict:
+            return _("Not stored yet: it was changed elsewhere as well. Alt+G merges both.")
+        if self._desk.work and self._desk.work.trouble:
+            return str(self._desk.work.trouble)
+        final = model_parts.is_final(self.briefing)
+        if self._editing and not final:
             return _("Changing an item: Enter keeps it, Esc leaves it as it was.")
-        if self.part.kind is PartKind.MEETING:
+        if self.part.kind is PartKind.MEETING and not final:
             return _("Enter opens the facts of the meeting.")
-        return _("Enter adds · Ctrl+J new paragraph · ↑↓ choose, Enter changes · Alt+↑↓ moves")
+        return resting_hint(self.briefing)
 
     # ---- the entry line
 
@@ -200,6 +173,7 @@ class TypingEditor(Vertical):
         changed = self._apply(
             _("{item} changed").format(item=self._label(item_id)),
             lambda briefing: self._meaning.change(briefing, part, item_id, text),
+            since=self._begun_with,
         )
         if changed:
             self._fold_draft()
@@ -214,6 +188,7 @@ class TypingEditor(Vertical):
             return
         self._journal()
         self._editing = item_id
+        self._begun_with = self.briefing
         self._entry.value = self._meaning.recall(self.briefing, self.part, item_id)
         self._refresh_marker()
         self.say("")
@@ -244,68 +219,7 @@ class TypingEditor(Vertical):
     @on(TextField.Changed)
     def _typed(self) -> None:
         self._journal_in(DRAFT_DELAY)
-        self.call_after_refresh(self._show_understood)
-
-    def _journal_in(self, seconds: float) -> None:
-        if self._journal_timer is None:
-            self._journal_timer = self.set_timer(seconds, self._journal)
-
-    @cached_property
-    def _meaning(self) -> "Meaning":
-        from briefing.tui.meaning import Meaning  # noqa: PLC0415 - start-up
-
-        return Meaning(self._desk)
-
-    def _show_understood(self) -> None:
-        """Show, once the key is on the screen, what the line means so far."""
-        if self.briefing is not None:
-            chips = self._meaning.chips(
-                self.briefing, self.part, self._entry.value, self._completions()
-            )
-            self._line.understood(chips)
-
-    def _begun(self) -> str | None:
-        row, column = self._entry.cursor_location
-        return self._meaning.begun(self.part, self._entry.document.get_line(row), column)
-
-    def _completions(self) -> list[str]:
-        """Return the names of units that fit what stands behind the @ at the cursor."""
-        return self._meaning.completions(self._begun())
-
-    def _complete(self, name: str) -> None:
-        """Put a whole name in the place of its beginning at the cursor."""
-        row, column = self._entry.cursor_location
-        begun = self._begun() or ""
-        whole = f'"{name}" ' if " " in name else f"{name} "
-        self._entry.replace(whole, (row, column - len(begun)), (row, column))
-
-    def action_accept(self) -> None:
-        """Write the units and the deadline that the prose says behind it, as tokens."""
-        if self.briefing is not None:
-            typed = self._entry.value
-            accepted = self._meaning.accepted(self.briefing, self.part, typed)
-            if accepted != typed:
-                self._entry.value = accepted
-
-    def _journal(self) -> None:
-        self._journal_timer = None
-        if self._entry.unread:  # an item on its way to the briefing is nowhere but in its draft
-            self._journal_in(UNREAD_DELAY)
-        elif self._desk.drafts is not None:
-            self._desk.drafts.keep(self._place, self._entry.value)
-
-    def _fold_draft(self) -> None:
-        """Let go of the draft whose text has just become part of the briefing."""
-        if self._desk.drafts is not None:
-            self._desk.drafts.fold(self._place)
-
-    @property
-    def _place(self) -> str:
-        """The name of what is being typed: an item, or the next one of a part."""
-        return self._editing or f"{self.part.kind}:{self.part.list_index}"
-
-    def _load_draft(self) -> None:
-        self._entry.value = self._desk.drafts.text(self._place) if self._desk.drafts else ""
+        self.call_after_refresh(self._assist)
 
     # ---- choosing and changing
 
@@ -330,11 +244,6 @@ class TypingEditor(Vertical):
         """Show a part, one of its items chosen; "" chooses none."""
         self.part = part
         self._items.selected = item_id
-
-    def validate_part(self, part: Part) -> Part:
-        """Keep what is being typed before another part takes the entry line over."""
-        self._journal()
-        return part
 
     def watch_part(self) -> None:
         """Show the items of the part that was chosen."""
@@ -378,12 +287,21 @@ class TypingEditor(Vertical):
 
     # ---- the work underneath
 
-    def _apply(self, label: str, edit: Callable[[Briefing], Briefing]) -> bool:
-        """Make one change, durably; say so when it cannot be made or saved."""
+    def _apply(
+        self,
+        label: str,
+        edit: Callable[[Briefing], Briefing],
+        *,
+        since: Briefing | None = None,
+    ) -> bool:
+        """Make one change, durably; say so when it cannot be made or saved.
+
+        ``since`` is the briefing that it was typed for, where that may have changed meanwhile.
+        """
         if self._desk.work is None:
             return False
         try:
-            self._desk.work.apply(label, edit)
+            self._desk.work.apply(label, edit, since=since)
         except BriefingError as error:
             self.say(str(error))
             return False

@@ -1,5 +1,6 @@
 """The view of a briefing: outline, the items of one part, the whole beside them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from textual import on
@@ -11,9 +12,9 @@ from textual.widgets import Static
 from briefing.model import parts as model_parts
 from briefing.model.parts import Part, PartKind
 from briefing.model.records import Briefing
-from briefing.tui.blocks import part_blocks, preview_blocks, preview_key, welcome_blocks
+from briefing.tui.blocks import part_blocks, preview_blocks, preview_key
 from briefing.tui.outline import part_line, part_rows
-from briefing.tui.widgets.page import Page
+from briefing.tui.widgets.page import Block, Page
 
 
 class BriefingView(Vertical):
@@ -43,17 +44,17 @@ class BriefingView(Vertical):
         """The page of the items; what is selected there is the chosen item."""
         return self.query_one("#items", Page)
 
-    def show(self, briefing: Briefing | None, part: Part) -> None:
-        """Show ``part`` of ``briefing``, or what an empty archive shows."""
+    def show_none(self, blocks: Iterable[Block]) -> None:
+        """Show ``blocks`` where no briefing is open: why that is, and what to do."""
+        self._parts = ()
+        self.items.show(blocks)
+        self.query_one("#outline", Page).show([])
+        self.query_one("#side", Page).show([])
+        self.query_one("#parts", Static).update("")
+
+    def show(self, briefing: Briefing, part: Part) -> None:
+        """Show ``part`` of ``briefing``."""
         outline = self.query_one("#outline", Page)
-        side = self.query_one("#side", Page)
-        if briefing is None:
-            self._parts = ()
-            self.items.show(welcome_blocks())
-            outline.show([])
-            side.show([])
-            self.query_one("#parts", Static).update("")
-            return
         self._parts = model_parts.parts(briefing)
         self.items.show(part_blocks(briefing, part))
         outline.show(part_rows(briefing))

@@ -10,7 +10,7 @@ from briefing.archive.tiny import open_archive
 from briefing.model.directory import EMPTY, Directory, add_member, add_unit
 from briefing.tui.app import BriefingApp
 from briefing.tui.screens.directory import DirectoryScreen
-from briefing.tui.widgets.fields import LineField
+from briefing.tui.widgets.linefield import LineField
 from tests.tui.helpers import screen_text
 from tests.tui.people import HOSTILE, office
 

@@ -63,6 +63,6 @@ def _page(app: BriefingApp) -> list[str]:
 
 
 async def _go_to(pilot: object, folder: Path) -> None:
-    from briefing.tui.widgets.fields import LineField  # noqa: PLC0415
+    from briefing.tui.widgets.linefield import LineField  # noqa: PLC0415
 
     pilot.app.screen.query_one(LineField).value = str(folder)  # type: ignore[attr-defined]

@@ -10,7 +10,7 @@ from briefing.model.directory import EMPTY, Directory, add_member
 from briefing.model.records import Briefing, Person
 from briefing.tui.app import BriefingApp
 from briefing.tui.screens.facts import FactsScreen
-from briefing.tui.widgets.fields import LineField
+from briefing.tui.widgets.linefield import LineField
 from tests.tui.helpers import screen_text, week
 from tests.tui.people import HOSTILE, office
 

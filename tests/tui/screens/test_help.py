@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from briefing.tui.app import BriefingApp
-from briefing.tui.widgets.fields import LineField
+from briefing.tui.widgets.linefield import LineField
 from briefing.tui.widgets.page import Page
 from tests.tui.helpers import screen_text
 
@@ -44,10 +44,10 @@ async def test_palette_finds_without_accents_and_runs(app: BriefingApp) -> None:
 
 async def test_palette_changes_theme_and_language(app: BriefingApp) -> None:
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.press("f10", *"tuong phan", "enter")
+        await pilot.press("ctrl+p", *"tuong phan", "enter")
         await pilot.pause()
         assert app.theme == "contrast"
-        await pilot.press("f10", *"english", "enter")
+        await pilot.press("ctrl+p", *"english", "enter")
         await pilot.pause()
         assert "Conclusions" in screen_text(app)
         assert "Help" in screen_text(app)
@@ -57,7 +57,7 @@ async def test_palette_types_vietnamese_as_input_methods_do(app: BriefingApp) ->
     from textual import events  # noqa: PLC0415
 
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.press("f10")
+        await pilot.press("ctrl+p")
         field = app.screen.query_one(LineField)
         for key, letter in (*((c, c) for c in "hanh"), *(("backspace", "\x7f"),) * 3):
             field.post_message(events.Key(key, letter))

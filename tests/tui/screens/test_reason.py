@@ -5,7 +5,7 @@ from textual.pilot import Pilot
 
 from briefing.tui.app import BriefingApp
 from briefing.tui.screens.reason import ReasonScreen
-from briefing.tui.widgets.fields import LineField
+from briefing.tui.widgets.linefield import LineField
 from tests.tui.asked import HOSTILE
 from tests.tui.helpers import screen_text
 

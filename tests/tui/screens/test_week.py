@@ -15,9 +15,9 @@ from briefing.model.parts import Part, PartKind, items
 from briefing.model.records import Briefing
 from briefing.tui.app import BriefingApp
 from briefing.tui.desk import Desk
+from briefing.tui.widgets.drafting import DRAFT_DELAY
 from briefing.tui.widgets.editor import Editor
 from briefing.tui.widgets.fields import EntryField
-from briefing.tui.widgets.typing import DRAFT_DELAY
 from tests.tui.helpers import CONCLUSIONS, TODAY, screen_text
 
 WIDE = (120, 36)
@@ -277,18 +277,15 @@ async def test_finalize_locks_and_reopen_unlocks(app: BriefingApp, stored: Path)
         assert stored_week(stored).state == "draft"
 
 
-async def test_another_program_changed_the_week(app: BriefingApp, stored: Path) -> None:
+async def test_what_another_program_adds_is_merged_and_told(app: BriefingApp, stored: Path) -> None:
     async with app.run_test(size=WIDE) as pilot:
         other = open_archive(stored)
-        theirs = stored_week(stored)
-        other.put(add_directive(theirs, "việc của người khác"))
+        other.put(add_directive(stored_week(stored), "việc của người khác"))
         await type_line(pilot, "việc của tôi")
         await pilot.press("enter")
         await pilot.pause()
-        assert "Tuần này vừa được sửa ở nơi khác" in screen_text(app)
-        await pilot.press("escape")
-        await pilot.pause()
-        assert texts(stored_week(stored))[-1] == "việc của người khác"
+        assert texts(stored_week(stored))[-2:] == ["việc của người khác", "việc của tôi"]
+        assert "Nơi khác vừa sửa: thêm Bốn là." in screen_text(app)
         await pilot.press("ctrl+z")
         assert texts(stored_week(stored))[-1] == "việc của tôi"
 

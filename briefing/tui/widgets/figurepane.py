@@ -1,0 +1,115 @@
+"""What one figure makes: its plot, and under it the spans, through which a cursor can go."""
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from briefing.i18n import _
+from briefing.insight.figures import By, Total
+from briefing.language.letters import clean
+from briefing.model.figures import Definition
+from briefing.tui.figure_rows import plot_rows, span_key, span_rows
+from briefing.tui.widgets.rows import Row, Rows
+from briefing.tui.wrapping import Span
+
+
+class FigurePane(Vertical):
+    """Shows the totals of one figure; while it is ``active`` one of them is chosen."""
+
+    def __init__(self) -> None:
+        super().__init__(id="figure")
+        self.shown: Definition | None = None
+        self.totals: Sequence[Total] = ()
+        self.active = False
+        self._by = By.MONTH
+        self._title = Static(id="figure-name")
+        self._plot = Rows(id="plot")
+        self.spans = Rows(id="spans")
+
+    def compose(self) -> ComposeResult:
+        """Lay the pane out."""
+        yield self._title
+        yield self._plot
+        yield self.spans
+
+    def on_resize(self) -> None:
+        """Draw the plot for the new room."""
+        self.call_after_refresh(self.draw_plot)
+
+    def clear(self, sentence: str = "") -> None:
+        """Show a sentence and no figure."""
+        self.shown, self.totals, self.active = None, (), False
+        self._title.update("")
+        self._plot.show_rows([])
+        self._say(sentence)
+
+    def show(
+        self, one: Definition, by: By, totals: Sequence[Total], near: Total | None = None
+    ) -> None:
+        """Show the totals of a figure; the one chosen is the last that begins before ``near`` ends.
+
+        Without ``near`` the cursor stays where it is, or comes to stand at the end.
+        """
+        self.shown, self.totals, self._by = one, totals, by
+        name = Content.assemble(
+            Content.styled(clean(one.name), "bold"),
+            Content.styled(f"  {clean(one.unit)}", "$muted"),
+        )
+        self._title.update(name)
+        if totals:
+            self.spans.show_rows(span_rows(one, by, totals))
+            self._place_cursor(near)
+        else:
+            self.active = False
+            self._say(_("nothing reported"))
+        self.draw_plot()
+
+    def _say(self, sentence: str) -> None:
+        self.spans.selected = ""
+        self.spans.show_rows([Row(lambda: (Span(clean(sentence), "muted"),))])
+
+    def _place_cursor(self, near: Total | None) -> None:
+        keys = self.spans.keys()
+        if not self.active:
+            self.spans.selected = ""
+            self.spans.call_after_refresh(self.spans.show_end)
+        elif near is not None:
+            inside = [one for one in self.totals if one.span.start <= near.span.end]
+            self.spans.selected = span_key(inside[-1] if inside else self.totals[0])
+        elif self.spans.selected not in keys:
+            self.spans.selected = keys[-1]
+        self.spans.reveal(self.spans.selected)
+
+    def enter(self) -> None:
+        """Choose a span, the last one where none was."""
+        self.active = bool(self.totals)
+        if self.active and not self.spans.selected:
+            self.spans.selected = self.spans.keys()[-1]
+        self.draw_plot()
+
+    def leave(self) -> None:
+        """Choose none any more."""
+        self.active = False
+        self.spans.selected = ""
+        self.draw_plot()
+
+    @property
+    def span(self) -> Total | None:
+        """The chosen total, the last one while none is chosen; ``None`` where there are none."""
+        place = self._place
+        return self.totals[-1 if place is None else place] if self.totals else None
+
+    @property
+    def _place(self) -> int | None:
+        keys = self.spans.keys()
+        chosen = self.spans.selected
+        return keys.index(chosen) if self.active and chosen in keys else None
+
+    def draw_plot(self) -> None:
+        """Draw the plot for the room there is, round the chosen span."""
+        if self.shown is not None and self._plot.display:
+            size = (self._plot.size.width, self._plot.size.height)
+            self._plot.show_rows(plot_rows(self.shown, self._by, self.totals, size, self._place))
