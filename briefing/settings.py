@@ -13,12 +13,10 @@ from errno import ENOTDIR
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from briefing import folders
 from briefing.errors import SettingsError
-from briefing.i18n import DEFAULT_LANGUAGE, LANGUAGES, N_, _
-
-ARCHIVE_VARIABLE = "BRIEFING_ARCHIVE"
-LANGUAGE_VARIABLE = "BRIEFING_LANG"
-CONFIG_VARIABLE = "BRIEFING_CONFIG"
+from briefing.folders import ARCHIVE_VARIABLE, CONFIG_VARIABLE
+from briefing.i18n import DEFAULT_LANGUAGE, LANGUAGE_VARIABLE, LANGUAGES, N_, _
 
 TONE_STYLES = ("typed", "new", "old")
 TYPING_METHODS = ("off", "telex", "vni")
@@ -26,7 +24,13 @@ TYPING_METHODS = ("off", "telex", "vni")
 KEYS_TABLE = "keys"
 """The table of ``config.toml`` that gives commands other keys: ``finalize = "f8,ctrl+l"``."""
 
-_APPLICATION = "briefing"
+CHECKS_TABLE = "checks"
+"""The table of ``config.toml`` about the checks: ``silenced = ["spelling/tone"]``."""
+
+FIGURES_TABLE = "figures"
+"""The table of ``config.toml`` about figures: ``crossing = "last"``."""
+
+_TABLES = frozenset({KEYS_TABLE, CHECKS_TABLE, FIGURES_TABLE})
 
 
 class Setting(NamedTuple):
@@ -60,6 +64,7 @@ class Settings(NamedTuple):
     theme: str
     tone_style: str
     typing: str
+    phrases: str
     organization: str
     secretary: str
 
@@ -70,6 +75,16 @@ def _plain_name(text: str) -> bool:
 
 def _one_line(text: str) -> bool:
     return not any(ord(letter) < 32 or 127 <= ord(letter) < 160 for letter in text)
+
+
+def _choice(key: str, help: str, values: tuple[str, ...]) -> Setting:  # noqa: A002 - its field
+    """Return a setting with some possible values, of which the first is the default."""
+    return Setting(key, help, values[0], values.__contains__, ", ".join(values))
+
+
+def _line(key: str, help: str) -> Setting:  # noqa: A002 - its field
+    """Return a setting that is any text of one line, none by default."""
+    return Setting(key, help, "", _one_line, N_("one line of text"))
 
 
 SETTINGS: dict[str, Setting] = {
@@ -98,64 +113,36 @@ SETTINGS: dict[str, Setting] = {
             _plain_name,
             N_("the name of a theme: letters, digits and hyphens"),
         ),
-        Setting(
+        _choice(
             "tone_style",
             N_("where tone marks stand in papers: as typed, oà/uỷ (new), òa/ủy (old)"),
-            TONE_STYLES[0],
-            TONE_STYLES.__contains__,
-            ", ".join(TONE_STYLES),
+            TONE_STYLES,
         ),
-        Setting(
+        _choice(
             "typing",
             N_("typing Vietnamese without an input method: off, telex, vni"),
-            TYPING_METHODS[0],
-            TYPING_METHODS.__contains__,
-            ", ".join(TYPING_METHODS),
+            TYPING_METHODS,
         ),
-        Setting(
-            "organization",
-            N_("organization that new briefings begin with"),
-            "",
-            _one_line,
-            N_("one line of text"),
-        ),
-        Setting(
-            "secretary",
-            N_("who finalizes: the name that a finalized revision bears"),
-            "",
-            _one_line,
-            N_("one line of text"),
-        ),
+        _choice("phrases", N_("offer phrases that were used before, while typing"), ("on", "off")),
+        _line("organization", N_("organization that new briefings begin with")),
+        _line("secretary", N_("who finalizes: the name that a finalized revision bears")),
     )
 }
 
 
 def config_path() -> Path:
     """Return where ``config.toml`` is, whether or not it exists yet."""
-    if named := os.environ.get(CONFIG_VARIABLE):
-        return user_path(named)
-    from platformdirs import user_config_path  # noqa: PLC0415 - start-up
-
-    return user_config_path(_APPLICATION, appauthor=False) / "config.toml"
+    return Path(folders.config_file())
 
 
 def state_path() -> Path:
     """Return where ``state.json`` is, whether or not it exists yet."""
-    from platformdirs import user_state_path  # noqa: PLC0415 - start-up
-
-    return user_state_path(_APPLICATION, appauthor=False) / "state.json"
+    return Path(folders.state_file())
 
 
 def user_path(text: str) -> Path:
     """Return the path that ``text`` names, "~" being the home folder, where that is known."""
-    return Path(os.path.expanduser(text))  # noqa: PTH111 - pathlib's raises for an unknown user
-
-
-def default_archive() -> Path:
-    """Return the folder of the archive when nobody has chosen one."""
-    from platformdirs import user_data_path  # noqa: PLC0415 - start-up
-
-    return user_data_path(_APPLICATION, appauthor=False) / "archive"
+    return Path(folders.expanded(text))
 
 
 def parsed_config(path: Path) -> tuple[str, dict[str, Any]]:
@@ -203,7 +190,7 @@ def values() -> dict[str, Value]:
         else:
             found[setting.key] = Value(setting.default, "")
     if not found["archive"].value:
-        found["archive"] = Value(str(default_archive()), "")
+        found["archive"] = Value(folders.default_archive(), "")
     return found
 
 
@@ -223,6 +210,7 @@ def load() -> Settings:
         theme=found["theme"].value,
         tone_style=found["tone_style"].value,
         typing=found["typing"].value,
+        phrases=found["phrases"].value,
         organization=found["organization"].value,
         secretary=found["secretary"].value,
     )
@@ -343,7 +331,7 @@ def _stored(path: Path) -> Mapping[str, str]:
     """Return the checked contents of the configuration file; none where there is no file."""
     text, table = parsed_config(path)
     for key, value in table.items():
-        if key == KEYS_TABLE:  # other keys for commands: whoever knows the commands checks it
+        if key in _TABLES:  # whoever knows what they are about checks them
             continue
         where = line_of(key, text, path)
         require_known(key, where)
@@ -355,7 +343,7 @@ def _stored(path: Path) -> Mapping[str, str]:
                 _("Possible is: {allowed}.").format(allowed=_(SETTINGS[key].allowed)),
             )
         _require_possible(SETTINGS[key], value, where)
-    return {key: value for key, value in table.items() if key != KEYS_TABLE}
+    return {key: value for key, value in table.items() if key not in _TABLES}
 
 
 def _read(path: Path) -> str:
@@ -403,10 +391,14 @@ def _line(path: Path, number: int) -> str:
 
 
 def _state() -> dict[str, Any]:
+    try:
+        data = state_path().read_bytes()
+    except OSError:
+        return {}
     import json  # noqa: PLC0415 - start-up
 
     try:
-        state = json.loads(state_path().read_bytes())
-    except (OSError, ValueError, RecursionError):  # the last: brackets without end
+        state = json.loads(data)
+    except (ValueError, RecursionError):  # the latter: brackets without end
         return {}
     return state if isinstance(state, dict) else {}

@@ -4,17 +4,20 @@ This is the only place where an error ends: its sentence goes to stderr, and nev
 Exit codes: 0 done, 1 findings, 2 wrong usage, 3 cannot.
 """
 
+from __future__ import annotations
+
 import os
 import sys
-from collections.abc import Sequence
 
 from briefing.cli import output
-from briefing.cli.context import Context
-from briefing.cli.table import VERBS, load, top_parser, verb_parser
-from briefing.cli.terminal import require_terminal
+from briefing.cli.context import Context, spoken_language
+from briefing.cli.table import VERBS, everywhere, load, taken_by, top_parser, verb_parser
 from briefing.errors import BriefingError
 from briefing.i18n import LANGUAGES, _, use_language
-from briefing.settings import interface_language
+
+TYPE_CHECKING = False  # importing typing for it would be a tenth of a lean verb's start
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 DONE, CANNOT = 0, 3
 INTERRUPTED = 130  # what shells give a program ended by Ctrl+C
@@ -27,7 +30,7 @@ def run(argv: Sequence[str] | None = None) -> int:
     output.speak_utf8()
     words = list(sys.argv[1:] if argv is None else argv)
     try:
-        use_language(_language_asked(words) or interface_language())
+        use_language(_language_asked(words) or spoken_language())
         code = _ended(words)
         sys.stdout.flush()
     except BriefingError as error:
@@ -60,20 +63,23 @@ def _dispatch(words: list[str]) -> int:
     name = words[place]
     if name not in VERBS:
         top_parser().error(_unknown(name))
-    module = load(VERBS[name])
-    parser = verb_parser(VERBS[name], module)
-    arguments = parser.parse_args([*words[:place], *words[place + 1 :]])
-    return module.run(Context(parser, arguments))
+    verb = VERBS[name]
+    module = load(verb)
+    taken = taken_by(module)
+    given = [*words[:place], *words[place + 1 :]]
+    arguments = taken.read(given) or verb_parser(verb, taken).parse_args(given)
+    return module.run(Context(lambda: verb_parser(verb, taken), arguments))
 
 
 def _without_verb(words: list[str]) -> int:
     """Help, the version, or, with nothing asked, the application on the archive."""
-    parser = top_parser()
-    context = Context(parser, parser.parse_args(words))
+    arguments = everywhere().read(words) or top_parser().parse_args(words)
+    from briefing.cli.terminal import require_terminal  # noqa: PLC0415 - start-up
+
     require_terminal()
     from briefing.tui.app import run_app  # noqa: PLC0415 - start-up: textual
 
-    return run_app(context.archive_folder)
+    return run_app(Context(top_parser, arguments).archive_folder)
 
 
 def _verb_place(words: list[str]) -> int | None:

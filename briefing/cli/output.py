@@ -4,19 +4,27 @@ Whatever is written has been cleaned, so no text that somebody typed or imported
 terminal.
 """
 
+from __future__ import annotations
+
 import sys
 import unicodedata
-from collections.abc import Iterable, Sequence
-from typing import IO, TYPE_CHECKING, Any
 
-from briefing.errors import BriefingError
-from briefing.language.letters import clean
+from briefing.language.cleaning import clean
+from briefing.language.patterns import late
 
+TYPE_CHECKING = False  # importing typing for it would be a tenth of a lean verb's start
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from typing import IO, Any
+
+    from briefing.errors import BriefingError
     from briefing.model.records import Warning as Finding
 
 # In JSON every control character stands in a string, where it may be written as an escape.
 _ESCAPED = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), 0x2028, 0x2029)}
+
+# Letters of Latin languages and the signs of print: composed, shown, and one cell wide.
+_PLAIN = late("[ -~\u00a1-\u00ac\u00ae-\u02ff\u1e00-\u1eff\u2010-\u2015\u2018-\u201e\u2026]*")
 
 
 def speak_utf8() -> None:
@@ -43,13 +51,13 @@ def say_error(error: BriefingError) -> None:
         say(f"  → {error.advice}")
 
 
-def say_warnings(warnings: "Iterable[Finding]") -> None:
+def say_warnings(warnings: Iterable[Finding]) -> None:
     """Write each finding with its rule, and where it is."""
     for line in warning_lines(warnings):
         say(line)
 
 
-def warning_lines(warnings: "Iterable[Finding]") -> list[str]:
+def warning_lines(warnings: Iterable[Finding]) -> list[str]:
     """Return a line for each finding: "  ! message (where) [rule]"."""
     return [
         f"  ! {warning.message}"
@@ -77,30 +85,48 @@ def put_plain(value: Any) -> None:
 
 def table(rows: Sequence[Sequence[str]], *, right: frozenset[int] = frozenset()) -> list[str]:
     """Return ``rows`` as lines with aligned columns; those in ``right`` align right."""
-    rows = [[_one_line(cell) for cell in row] for row in rows]
-    widths = [max(map(cell_width, column)) for column in zip(*rows, strict=True)]
-    lines = []
-    for row in rows:
-        cells = []
-        for number, (cell, width) in enumerate(zip(row, widths, strict=True)):
-            space = " " * (width - cell_width(cell))
-            cells.append(space + cell if number in right else cell + space)
-        lines.append("  ".join(cells).rstrip())
-    return lines
+    columns = [
+        _aligned(column, right=number in right)
+        for number, column in enumerate(zip(*rows, strict=True))
+    ]
+    return ["  ".join(row).rstrip() for row in zip(*columns, strict=True)]
 
 
-def fit(line: str) -> str:
-    """Return ``line`` cut to the terminal's width, with "…"; whole where stdout is none."""
+def put_table(rows: Sequence[Sequence[str]], *, right: frozenset[int] = frozenset()) -> None:
+    """Write a table to stdout, each line cut to the width of the terminal."""
+    sys.stdout.write("\n".join(fit(table(rows, right=right))) + "\n")
+
+
+def fit(lines: Iterable[str]) -> list[str]:
+    """Return ``lines`` cut to the terminal's width, with "…"; whole where stdout is none."""
     if not sys.stdout.isatty():
-        return line
+        return list(lines)
     from shutil import get_terminal_size  # noqa: PLC0415 - start-up
 
     columns = get_terminal_size().columns
+    return [_cut(line, columns) for line in lines]
+
+
+def _cut(line: str, columns: int) -> str:
     if cell_width(line) <= columns:
         return line
     while cell_width(line) >= columns:
         line = line[:-1]
     return line.rstrip() + "…"
+
+
+def _aligned(column: Sequence[str], *, right: bool) -> list[str]:
+    """Return the cells of ``column``, clean and of one line, filled up to the same width."""
+    whole = f"|{'|'.join(column)}|"
+    if _PLAIN.fullmatch(whole) and not any(gap in whole for gap in ("  ", "| ", " |")):
+        width = max(map(len, column))  # a look at the whole instead of at each letter of each cell
+        return [cell.rjust(width) if right else cell.ljust(width) for cell in column]
+    cells = [_one_line(cell) for cell in column]
+    widths = [cell_width(cell) for cell in cells]
+    blanks = [" " * (max(widths) - width) for width in widths]
+    return [
+        blank + cell if right else cell + blank for cell, blank in zip(cells, blanks, strict=True)
+    ]
 
 
 def cell_width(text: str) -> int:

@@ -3,9 +3,12 @@
 import json
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from briefing.cli import output
 from briefing.errors import BriefingError
+from briefing.language.cleaning import clean
 
 
 @pytest.mark.parametrize(
@@ -37,16 +40,34 @@ def test_a_cell_is_one_clean_line() -> None:
     assert output.table([["a\nb\t\x1b[31mc"], ["d"]]) == ["a b c", "d"]
 
 
+CELLS = st.text("aBộỘđ–…|  \t漢ﾊe\u0301\u00ad\u00a0\x1b\n", max_size=6)
+
+
+@given(st.lists(st.tuples(CELLS, CELLS, CELLS), min_size=1, max_size=6))
+def test_a_table_is_the_same_however_plain_its_cells_are(rows: list[tuple[str, ...]]) -> None:
+    """A column of plain cells is set at one go; one odd cell in it changes no other."""
+    cells = [[" ".join(clean(cell).split()) for cell in row] for row in rows]
+    widths = [max(map(output.cell_width, column)) for column in zip(*cells, strict=True)]
+    filled = [
+        [
+            cell + " " * (width - output.cell_width(cell))
+            for cell, width in zip(row, widths, strict=True)
+        ]
+        for row in cells
+    ]
+    assert output.table(rows) == ["  ".join(row).rstrip() for row in filled]
+
+
 def test_a_long_line_ends_in_an_ellipsis_on_a_terminal_only(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     line = "một hai ba bốn năm"
-    assert output.fit(line) == line
+    assert output.fit([line]) == [line]
     monkeypatch.setattr("sys.stdout.isatty", lambda: True)
     monkeypatch.setenv("COLUMNS", "11")
-    assert output.fit(line) == "một hai ba…"
-    assert output.fit("漢字漢字漢字") == "漢字漢字漢…"
-    assert output.fit("một hai ba.") == "một hai ba."
+    assert output.fit([line]) == ["một hai ba…"]
+    assert output.fit(["漢字漢字漢字"]) == ["漢字漢字漢…"]
+    assert output.fit(["một hai ba."]) == ["một hai ba."]
 
 
 def test_results_go_out_and_words_go_to_the_side(capsys: pytest.CaptureFixture[str]) -> None:

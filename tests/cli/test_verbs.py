@@ -382,7 +382,7 @@ def test_without_a_verb_the_application_opens_on_the_archive(
             return 0
 
     monkeypatch.setitem(sys.modules, "briefing.tui.app", Application)
-    monkeypatch.setattr("briefing.cli.main.require_terminal", lambda: None)
+    monkeypatch.setattr("briefing.cli.terminal.require_terminal", lambda: None)
     assert briefing().code == 0
     assert opened == [archive_folder]
 

@@ -15,6 +15,9 @@ _FORMS = late(
 
 Range = tuple[date, date]
 
+_WEEK = timedelta(days=6)
+"""From its first day to its last."""
+
 
 def read_days(text: str, today: date) -> Range | None:
     """Return first and last day of the time that ``text`` names; ``None`` where it names none.
@@ -32,6 +35,15 @@ def read_days(text: str, today: date) -> Range | None:
     if start is None or end is None or start[0] > end[1]:
         return None
     return start[0], end[1]
+
+
+def read_weeks(text: str, today: date) -> Range | None:
+    """Return the time that ``text`` names, and of less than a week the week around it."""
+    days = read_days(text, today)
+    if days is None or days[1] - days[0] >= _WEEK:
+        return days
+    monday = days[0] - timedelta(days=days[0].weekday())
+    return monday, max(days[1], monday + _WEEK)
 
 
 def _span(text: str, today: date) -> Range | None:

@@ -29,9 +29,9 @@ def read_filter(
     if field in {"unit", "tag"}:
         found = read_term(value, begun=begun)
     elif field in {"week", "due"}:
-        from briefing.archive.search.days import read_days  # noqa: PLC0415 - start-up
+        from briefing.archive.search.days import read_days, read_weeks  # noqa: PLC0415 - start-up
 
-        days = read_days(value, today)
+        days = (read_weeks if field == "week" else read_days)(value, today)
         found = Days(*days) if days else None
     elif field == "is":
         state = STATE_NAMES.get(_folded(value))

@@ -1,10 +1,8 @@
 """``briefing add``: one conclusion, or one paragraph of results, from the shell."""
 
-import argparse
-
 from briefing.cli.context import Context
 from briefing.cli.output import put_plain, say
-from briefing.cli.parser import add_json_option, add_week_argument
+from briefing.cli.parser import Arguments, add_json_option, add_week_argument
 from briefing.i18n import _
 from briefing.language.dates import write_day_spoken
 from briefing.language.markers import write_marker
@@ -16,16 +14,16 @@ _OF_CONCLUSIONS = {"cooperating": "--with", "due": "--due", "tags": "--tag"}
 """What a result does not have."""
 
 
-def configure(parser: argparse.ArgumentParser) -> None:
+def configure(arguments: Arguments) -> None:
     """Add the verb's own arguments."""
-    add_week_argument(parser)
-    parser.add_argument("text", metavar=_("TEXT"), help=_("what was concluded"))
-    parser.add_argument(
+    add_week_argument(arguments)
+    arguments.add_argument("text", metavar=_("TEXT"), help=_("what was concluded"))
+    arguments.add_argument(
         "--result", action="store_true", help=_("add a paragraph of results instead")
     )
-    parser.add_argument("--section", metavar=_("NAME"), default="", help=_("a result's section"))
-    parser.add_argument("--unit", metavar=_("UNIT"), default="", help=_("the unit that leads"))
-    parser.add_argument(
+    arguments.add_argument("--section", metavar=_("NAME"), default="", help=_("a result's section"))
+    arguments.add_argument("--unit", metavar=_("UNIT"), default="", help=_("the unit that leads"))
+    arguments.add_argument(
         "--with",
         dest="cooperating",
         action="append",
@@ -33,10 +31,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
         metavar=_("UNIT"),
         help=_("a unit that cooperates (may be repeated)"),
     )
-    parser.add_argument(
+    arguments.add_argument(
         "--due", metavar=_("DATE"), default="", help=_("by when: 5/7, T6, cuối tháng, +3")
     )
-    parser.add_argument(
+    arguments.add_argument(
         "--tag",
         dest="tags",
         action="append",
@@ -44,10 +42,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
         metavar=_("TAG"),
         help=_("a tag (may be repeated)"),
     )
-    parser.add_argument(
+    arguments.add_argument(
         "--new", action="store_true", help=_("begin the week's briefing if there is none")
     )
-    add_json_option(parser)
+    add_json_option(arguments)
 
 
 def run(context: Context) -> int:

@@ -1,11 +1,10 @@
 """``briefing compare``: what differs between two revisions or two weeks, word by word."""
 
-import argparse
 import re
 
 from briefing.cli.context import Context
 from briefing.cli.output import put, put_plain, say
-from briefing.cli.parser import add_json_option, add_week_argument
+from briefing.cli.parser import Arguments, add_json_option, add_week_argument
 from briefing.errors import NotFoundError
 from briefing.i18n import _, ngettext
 from briefing.model.records import Briefing, State
@@ -32,23 +31,23 @@ _MARKED = {Mark.SAME: "{}", Mark.REMOVED: "[-{}-]", Mark.ADDED: "{{+{}+}}"}
 _SIGNS = {Change.ADDED: "+", Change.REMOVED: "-", Change.CHANGED: "~", Change.MOVED: "="}
 
 
-def configure(parser: argparse.ArgumentParser) -> None:
+def configure(arguments: Arguments) -> None:
     """Add the verb's own arguments."""
-    add_week_argument(parser)
-    parser.add_argument(
+    add_week_argument(arguments)
+    arguments.add_argument(
         "old",
         nargs="?",
         metavar=_("REVISION|WEEK"),
         help=_("the number of the older revision, or another week"),
     )
-    parser.add_argument(
+    arguments.add_argument(
         "new",
         nargs="?",
         type=int,
         metavar=_("REVISION"),
         help=_("the number of the newer revision; without it, the week as it is now"),
     )
-    add_json_option(parser)
+    add_json_option(arguments)
 
 
 def run(context: Context) -> int:

@@ -1,18 +1,17 @@
 """``briefing completion``: the script that completes verbs and options in a shell."""
 
-import argparse
-
 from briefing.cli.context import Context
 from briefing.cli.output import put
+from briefing.cli.parser import Arguments
 from briefing.cli.table import whole_parser
 from briefing.i18n import _
 
 SHELLS = ("bash", "zsh", "tcsh")
 
 
-def configure(parser: argparse.ArgumentParser) -> None:
+def configure(arguments: Arguments) -> None:
     """Add the verb's own arguments."""
-    parser.add_argument("shell", choices=SHELLS, metavar=_("SHELL"), help=", ".join(SHELLS))
+    arguments.add_argument("shell", choices=SHELLS, metavar=_("SHELL"), help=", ".join(SHELLS))
 
 
 def run(context: Context) -> int:

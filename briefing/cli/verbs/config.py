@@ -1,19 +1,17 @@
 """``briefing config``: settings shown, with where each is from, or changed."""
 
-import argparse
-
 from briefing import settings
 from briefing.cli.context import Context
 from briefing.cli.output import put, put_plain, say, table
-from briefing.cli.parser import add_json_option
+from briefing.cli.parser import Arguments, add_json_option
 from briefing.i18n import _
 
 
-def configure(parser: argparse.ArgumentParser) -> None:
+def configure(arguments: Arguments) -> None:
     """Add the verb's own arguments."""
-    parser.add_argument("key", nargs="?", metavar=_("KEY"), help=_("the setting to show"))
-    parser.add_argument("value", nargs="?", metavar=_("VALUE"), help=_("what to set it to"))
-    add_json_option(parser)
+    arguments.add_argument("key", nargs="?", metavar=_("KEY"), help=_("the setting to show"))
+    arguments.add_argument("value", nargs="?", metavar=_("VALUE"), help=_("what to set it to"))
+    add_json_option(arguments)
 
 
 def run(context: Context) -> int:

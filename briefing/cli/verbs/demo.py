@@ -1,18 +1,18 @@
 """``briefing demo``: the application on a copy of the sample archive, gone afterwards."""
 
-import argparse
 import shutil
 
 from briefing.cli.context import Context
 from briefing.cli.output import put, say
+from briefing.cli.parser import Arguments
 from briefing.cli.terminal import require_terminal
 from briefing.i18n import _
 from briefing.verbs.demo import sample_copy
 
 
-def configure(parser: argparse.ArgumentParser) -> None:
+def configure(arguments: Arguments) -> None:
     """Add the verb's own arguments."""
-    parser.add_argument(
+    arguments.add_argument(
         "--no-app",
         action="store_true",
         help=_("only make the copy, print its folder and leave it there"),

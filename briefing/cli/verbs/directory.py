@@ -1,11 +1,10 @@
 """``briefing directory``: the office's units and people, shown, taken in from CSV or written."""
 
-import argparse
 from pathlib import Path
 
 from briefing.cli.context import Context
 from briefing.cli.output import put, put_plain, say
-from briefing.cli.parser import add_json_option
+from briefing.cli.parser import Arguments, add_json_option
 from briefing.i18n import _
 from briefing.model.directory import Directory, Member, members_of
 from briefing.settings import user_path
@@ -14,19 +13,19 @@ from briefing.verbs.directing import export_directory, import_directory, load_di
 _IMPORT, _EXPORT = "import", "export"
 
 
-def configure(parser: argparse.ArgumentParser) -> None:
+def configure(arguments: Arguments) -> None:
     """Add the verb's own arguments."""
-    parser.add_argument(
+    arguments.add_argument(
         "action",
         nargs="?",
         choices=(_IMPORT, _EXPORT),
         help=_("take units and people in from a CSV file, or write one; without it they are shown"),
     )
-    parser.add_argument("file", nargs="?", metavar=_("FILE.csv"), help=_("the CSV file"))
-    parser.add_argument(
+    arguments.add_argument("file", nargs="?", metavar=_("FILE.csv"), help=_("the CSV file"))
+    arguments.add_argument(
         "--force", action="store_true", help=_("write over a file that is there already")
     )
-    add_json_option(parser)
+    add_json_option(arguments)
 
 
 def run(context: Context) -> int:

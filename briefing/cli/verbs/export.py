@@ -1,33 +1,34 @@
 """``briefing export``: a paper on stdout, or in a file that was not there before."""
 
-import argparse
 from pathlib import Path
 
 from briefing.cli.context import Context
 from briefing.cli.output import put, put_json, say
-from briefing.cli.parser import add_week_argument
+from briefing.cli.parser import Arguments, add_week_argument
 from briefing.i18n import _
 from briefing.verbs.giving import export, format_names, public_copy, render
 from briefing.verbs.naming import briefing_named
 
 
-def configure(parser: argparse.ArgumentParser) -> None:
+def configure(arguments: Arguments) -> None:
     """Add the verb's own arguments."""
-    add_week_argument(parser)
-    parser.add_argument(
+    add_week_argument(arguments)
+    arguments.add_argument(
         "--to", choices=format_names(), default="md", help=_("format (without it: md)")
     )
-    parser.add_argument(
+    arguments.add_argument(
         "-o",
         "--output",
         type=Path,
         metavar=_("FILE|DIR"),
         help=_("write to this file, or under its own name in this folder; without it: stdout"),
     )
-    parser.add_argument(
+    arguments.add_argument(
         "--with-notes", action="store_true", help=_("with the private notes, which stay out else")
     )
-    parser.add_argument("--force", action="store_true", help=_("write over a file that is there"))
+    arguments.add_argument(
+        "--force", action="store_true", help=_("write over a file that is there")
+    )
 
 
 def run(context: Context) -> int:

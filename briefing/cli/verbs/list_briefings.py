@@ -1,11 +1,11 @@
 """``briefing list``: one line for each briefing, oldest first."""
 
-import argparse
+from collections.abc import Iterable, Iterator
 
 from briefing.archive.protocol import Header
 from briefing.cli.context import Context
-from briefing.cli.output import fit, put, put_plain, say, table
-from briefing.cli.parser import add_json_option
+from briefing.cli.output import put_plain, put_table, say
+from briefing.cli.parser import Arguments, add_json_option
 from briefing.i18n import _
 from briefing.language.dayforms import DateRange
 from briefing.language.days import write_day_slashed, write_range
@@ -16,10 +16,10 @@ _COUNTS = frozenset({4, 5, 6})
 """The columns of numbers."""
 
 
-def configure(parser: argparse.ArgumentParser) -> None:
+def configure(arguments: Arguments) -> None:
     """Add the verb's own arguments."""
-    parser.add_argument("--year", type=int, metavar=_("YEAR"), help=_("this year's alone"))
-    add_json_option(parser)
+    arguments.add_argument("--year", type=int, metavar=_("YEAR"), help=_("this year's alone"))
+    add_json_option(arguments)
 
 
 def run(context: Context) -> int:
@@ -30,8 +30,7 @@ def run(context: Context) -> int:
     if context["json"]:
         put_plain(headers)
     elif headers:
-        lines = table([_heading(), *map(_row, headers)], right=_COUNTS)
-        put("\n".join(map(fit, lines)))
+        put_table([_heading(), *_rows(headers)], right=_COUNTS)
     else:
         say(_("No briefings yet."))
         say("  → " + _('Take in a text with "briefing import FILE", or try "briefing demo".'))
@@ -51,17 +50,22 @@ def _heading() -> list[str]:
     ]
 
 
-def _row(header: Header) -> list[str]:
-    return [
-        short_name(header),
-        write_range(DateRange(header.period.start, header.period.end)),
-        write_day_slashed(header.meeting_date) if header.meeting_date else "",
-        state_words(header.state, header.revision),
-        str(header.results),
-        str(header.directives),
-        str(header.open),
-        header.title,
-    ]
+def _rows(headers: Iterable[Header]) -> Iterator[list[str]]:
+    words: dict[tuple[State, int], str] = {}
+    for header in headers:
+        state = header.state, header.revision
+        if state not in words:
+            words[state] = state_words(*state)
+        yield [
+            short_name(header),
+            write_range(DateRange(header.period.start, header.period.end)),
+            write_day_slashed(header.meeting_date) if header.meeting_date else "",
+            words[state],
+            str(header.results),
+            str(header.directives),
+            str(header.open),
+            header.title,
+        ]
 
 
 def state_words(state: State, revision: int) -> str:

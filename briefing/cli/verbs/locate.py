@@ -1,16 +1,14 @@
 """``briefing locate``: where the archive, the settings and the files that ship are."""
 
-import argparse
-
 from briefing import resources, settings
 from briefing.cli.context import Context
 from briefing.cli.output import put, put_plain, table
-from briefing.cli.parser import add_json_option
+from briefing.cli.parser import Arguments, add_json_option
 
 
-def configure(parser: argparse.ArgumentParser) -> None:
+def configure(arguments: Arguments) -> None:
     """Add the verb's own arguments."""
-    add_json_option(parser)
+    add_json_option(arguments)
 
 
 def run(context: Context) -> int:

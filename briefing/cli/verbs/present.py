@@ -1,15 +1,13 @@
 """``briefing present``: the conclusions on the wall, following what is typed elsewhere."""
 
-import argparse
-
 from briefing.cli.context import Context
-from briefing.cli.parser import add_week_argument
+from briefing.cli.parser import Arguments, add_week_argument
 from briefing.cli.terminal import require_terminal
 
 
-def configure(parser: argparse.ArgumentParser) -> None:
+def configure(arguments: Arguments) -> None:
     """Add the verb's own arguments."""
-    add_week_argument(parser)
+    add_week_argument(arguments)
 
 
 def run(context: Context) -> int:

@@ -1,18 +1,16 @@
 """``briefing reopen``: a finalized briefing's next revision is begun."""
 
-import argparse
-
 from briefing.cli.context import Context
 from briefing.cli.output import say
-from briefing.cli.parser import add_week_argument
+from briefing.cli.parser import Arguments, add_week_argument
 from briefing.i18n import _
 from briefing.verbs.finalizing import reopen_in
 from briefing.verbs.naming import briefing_named
 
 
-def configure(parser: argparse.ArgumentParser) -> None:
+def configure(arguments: Arguments) -> None:
     """Add the verb's own arguments."""
-    add_week_argument(parser)
+    add_week_argument(arguments)
 
 
 def run(context: Context) -> int:

@@ -1,13 +1,12 @@
 """``briefing schema``: the JSON Schema of the record that ``--json`` prints."""
 
-import argparse
-
 from briefing.cli.context import Context
 from briefing.cli.output import put_plain
+from briefing.cli.parser import Arguments
 from briefing.model.encoding import json_schema
 
 
-def configure(_parser: argparse.ArgumentParser) -> None:
+def configure(_arguments: Arguments) -> None:
     """There is nothing to choose."""
 
 
