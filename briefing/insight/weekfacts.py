@@ -24,14 +24,14 @@ from briefing.model.records import (
     State,
 )
 
-VERSION = f"1.{SCHEMA_VERSION}"
+VERSION = f"2.{SCHEMA_VERSION}"
 """Of what :func:`week_facts` draws from a record; facts of any other version are made anew."""
 
 _WORDS = 80
 """How many letters of a result are kept, for a list to tell it by."""
 
 
-class ResultFacts(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class ResultFacts(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """One result without its text; ``words`` are the first of it."""
 
     id: str
@@ -42,7 +42,7 @@ class ResultFacts(Struct, frozen=True, kw_only=True, omit_defaults=True):
     answers: str | None = None
 
 
-class WeekFacts(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class WeekFacts(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """One briefing of any period; ``directives`` are those of all its lists, in their order."""
 
     id: str

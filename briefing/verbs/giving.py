@@ -7,7 +7,9 @@ from msgspec.structs import replace
 
 from briefing.errors import BriefingError, ConflictError
 from briefing.i18n import _
-from briefing.language.letters import file_stem
+from briefing.language.letters import ToneStyle, file_stem, tone_style
+from briefing.model.encoding import from_json, to_json
+from briefing.model.public import without_internal
 from briefing.model.records import Briefing
 from briefing.settings import make_private_folder, replace_file
 from briefing.verbs.listing import short_name
@@ -24,8 +26,21 @@ def format_names() -> tuple[str, ...]:
 
 
 def public_copy(briefing: Briefing) -> Briefing:
-    """Return ``briefing`` without what is its secretary's alone: the private notes."""
-    return replace(briefing, notes="")
+    """Return ``briefing`` without what is its secretary's or its office's alone.
+
+    That is the notes, the findings let stand, and whatever is marked "nội-bộ".
+    """
+    return replace(without_internal(briefing), notes="", accepted=())
+
+
+def toned(briefing: Briefing, style: ToneStyle) -> Briefing:
+    """Return ``briefing`` with the tones of open oa, oe and uy where ``style`` puts them.
+
+    Nothing else changes; ``TYPED`` returns the very briefing.
+    """
+    if style is ToneStyle.TYPED:
+        return briefing
+    return from_json(tone_style(to_json(briefing), style))  # its names and ids are ASCII
 
 
 def render(briefing: Briefing, format_name: str) -> str:
@@ -56,10 +71,18 @@ def export(
     there and ``overwrite`` was not agreed to, :class:`ExportError` when it cannot be written.
     """
     content = write(briefing, format_name)
+    return give(content, file_name(briefing, format_name), target, overwrite=overwrite)
+
+
+def give(content: bytes, name: str, target: Path | None = None, *, overwrite: bool = False) -> Path:
+    """Write ``content`` to ``target`` and return the file's path; raises as :func:`export`.
+
+    A folder (an existing one; the working folder for ``None``) gets ``name`` in it.
+    """
     path = Path() if target is None else target
     try:
         if path.is_dir():
-            path /= file_name(briefing, format_name)
+            path /= name
         if overwrite:
             replace_file(path, content)
         else:

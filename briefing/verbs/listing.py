@@ -1,10 +1,15 @@
 """List: what is in the archive, oldest first, and the short name of each."""
 
+from typing import TYPE_CHECKING
+
 from briefing.archive.protocol import Archive, Header
 
 # Not by way of ``dates``: a list needs no reading of dates, and it is what people wait for most.
-from briefing.language.periods import iso_week, week_of
+from briefing.language.periods import iso_week
 from briefing.model.records import Briefing, PeriodKind
+
+if TYPE_CHECKING:
+    from briefing.insight.weekfacts import WeekFacts  # a list needs none
 
 
 def listing(archive: Archive, *, year: int | None = None) -> tuple[Header, ...]:
@@ -16,9 +21,9 @@ def listing(archive: Archive, *, year: int | None = None) -> tuple[Header, ...]:
     )
 
 
-def short_name(briefing: Header | Briefing) -> str:
+def short_name(briefing: "Header | Briefing | WeekFacts") -> str:
     """Return the name to show and to type for a briefing: "2020-W26", or its id."""
-    period = briefing.period
-    if period.kind is PeriodKind.WEEK and week_of(period.start) == (period.start, period.end):
-        return iso_week(period.start)
+    kind, start, end = briefing.period.kind, briefing.period.start, briefing.period.end
+    if kind is PeriodKind.WEEK and start.isoweekday() == 1 and (end - start).days == 6:
+        return iso_week(start)
     return briefing.id

@@ -62,9 +62,7 @@ def configure(arguments: Arguments) -> None:
     arguments.add_argument(
         "words", nargs="*", metavar=_("WORD"), help=_("words of the task, accents optional")
     )
-    arguments.add_argument(
-        "--unit", metavar=_("UNIT"), help=_("that this unit leads or helps with")
-    )
+    arguments.add_argument("--unit", metavar=_("UNIT"), help=_("led or helped by this unit"))
     arguments.add_argument("--tag", metavar=_("TAG"), help=_("with this tag"))
     arguments.add_argument(
         "--state", choices=tuple(_STATES), default="open", help=_("how they stand (else: open)")
