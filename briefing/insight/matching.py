@@ -6,7 +6,9 @@ common.
 """
 
 import re
+from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -59,10 +61,15 @@ def describe(text: str, unit: str, anchor: date) -> Described:
     words = tuple(_WORD.findall(text))
     return Described(
         words,
-        tuple(_pair(first, second) for first, second in pairwise(words)),
+        _pairs(words),
         search_key(unit),
         tuple(find_mentions(text, anchor)),
     )
+
+
+def work_pairs(text: str) -> tuple[str, ...]:
+    """Return the pairs of neighbouring words of ``text``, as :class:`Described` has them."""
+    return _pairs(_WORD.findall(text))
 
 
 def likeness(one: Described, other: Described) -> Likeness:
@@ -91,15 +98,18 @@ def likeness(one: Described, other: Described) -> Likeness:
     return Likeness(score, " · ".join(reasons))
 
 
-def _pair(first: str, second: str) -> str:
-    if _says_nothing(first) or _says_nothing(second):
-        return ""
-    return f"{search_key(first)}_{search_key(second)}"
+def _pairs(words: Sequence[str]) -> tuple[str, ...]:
+    keys = [_key(word) for word in words]
+    return tuple(f"{one}_{other}" if one and other else "" for one, other in pairwise(keys))
 
 
-def _says_nothing(word: str) -> bool:
-    """Tell the joining words; and numbers, for days and quantities are shared by chance."""
-    return word.isdecimal() or marked_key(word) in _JOINING
+@lru_cache(maxsize=8192)
+def _key(word: str) -> str:
+    """Return the key of a word, "" for one that says nothing of the work.
+
+    Those are the joining words; and numbers, for days and quantities are shared by chance.
+    """
+    return "" if word.isdecimal() or marked_key(word) in _JOINING else search_key(word)
 
 
 def _shared_phrases(one: Described, other: Described) -> list[str]:

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, insort
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -46,7 +47,7 @@ def document_number(number: str, symbol: str) -> str:
     """Return number and symbol as printed: "75-KL/TW", "30/2020/NĐ-CP", "9723"."""
     if not symbol:
         return number
-    return f"{number}{'-' if _is_party(symbol) else '/'}{symbol}"
+    return f"{number}{'-' if is_party(symbol) else '/'}{symbol}"
 
 
 def write_citation(
@@ -64,7 +65,7 @@ def write_citation(
     if type:
         said = f"{type} số {said}"
     if day:
-        party = not symbol or _is_party(symbol)
+        party = not symbol or is_party(symbol)
         said += f", ngày {write_day(day)}" if party else f" ngày {write_day(day).replace('-', '/')}"
     return f"{said} của {issuer}" if issuer else said
 
@@ -209,7 +210,7 @@ def _share(text: str, mentions: list[Mention]) -> list[Mention]:
     ]
     for place, together in enumerate(joined, 1):
         before, this = shared[place - 1], shared[place]
-        if together and not this.type and before.type in _kinds_of(this.symbol):
+        if together and not this.type and before.type in kinds_of(this.symbol):
             shared[place] = this._replace(type=before.type)
     for place in range(len(joined) - 1, -1, -1):
         this, after = shared[place], shared[place + 1]
@@ -218,15 +219,15 @@ def _share(text: str, mentions: list[Mention]) -> list[Mention]:
     return shared
 
 
-def _is_party(symbol: str) -> bool:
+def is_party(symbol: str) -> bool:
     """Tell "KL/TW", which the Party writes, from "TB-VPCP" and "2020/NĐ-CP"."""
     return re.match(r"[^\W\d]+/", symbol) is not None
 
 
-def _kinds_of(symbol: str) -> list[str]:
+def kinds_of(symbol: str) -> list[str]:
     """Return the kinds that ``symbol`` may stand for, the likeliest first."""
     letters = re.split(r"[-/]", re.sub(r"^\d{4}/", "", symbol))[0]
-    if _is_party(symbol):
+    if is_party(symbol):
         return [row.name for row in DOCUMENT_TYPES if row.party == letters]
     return [row.name for row in DOCUMENT_TYPES if row.state == letters] or [_LETTERLESS]
 
@@ -241,8 +242,8 @@ def resolve(mentions: list[Mention]) -> list[Mention]:
     others; the span is that of the first full citation.
     """
     places = range(len(mentions))
-    full = [place for place in places if not _is_short(mentions[place])]
-    short = [place for place in places if _is_short(mentions[place])]
+    full = [place for place in places if not is_short(mentions[place].symbol)]
+    short = [place for place in places if is_short(mentions[place].symbol)]
     by_number: dict[str, list[_Document]] = {}
     for place in (*full, *short):
         mention = mentions[place]
@@ -290,28 +291,31 @@ def _home(place: int, mention: Mention, namesakes: list[_Document]) -> _Document
     )
 
 
-def _is_short(mention: Mention) -> bool:
-    return re.fullmatch(r"(?:\d{4})?", mention.symbol) is not None
+def is_short(symbol: str) -> bool:
+    """Tell whether ``symbol`` leaves open which document is meant: "", or a year alone."""
+    return re.fullmatch(r"(?:\d{4})?", symbol) is not None
 
 
 def _same(mention: Mention, document: Mention) -> bool:
     """Tell whether ``mention`` may name ``document``, which has its number."""
     if mention.date and document.date and mention.date != document.date:
         return False
-    if _is_short(mention):
+    if is_short(mention.symbol):
         return (
-            mention.type in ([document.type] if document.type else _kinds_of(document.symbol))
+            mention.type in ([document.type] if document.type else kinds_of(document.symbol))
             and (document.symbol.startswith(mention.symbol) or not document.symbol)
-            and _issuers_agree(mention.issuer, document.issuer)
+            and issuers_agree(mention.issuer, document.issuer)
         )
-    return _symbol_key(mention.symbol) == _symbol_key(document.symbol)
+    return symbol_key(mention.symbol) == symbol_key(document.symbol)
 
 
-def _symbol_key(symbol: str) -> str:
+@lru_cache(maxsize=4096)
+def symbol_key(symbol: str) -> str:
+    """Return the same for all ways of writing a symbol: "KL/TW", "KL-T.Ư"."""
     return re.sub(r"[\W_]", "", symbol).casefold().replace("tư", "tw")
 
 
-def _issuers_agree(one: str, other: str) -> bool:
+def issuers_agree(one: str, other: str) -> bool:
     """Tell whether two names may mean one issuer: "Trung ương" is also its committees."""
     first, second = _issuer_key(one), _issuer_key(other)
     return first in second or second in first
@@ -325,4 +329,4 @@ def _issuer_key(issuer: str) -> str:
 def _with_kind(document: Mention) -> Mention:
     if document.type:
         return document
-    return document._replace(type=next(iter(_kinds_of(document.symbol)), ""))
+    return document._replace(type=next(iter(kinds_of(document.symbol)), ""))

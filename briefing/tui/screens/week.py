@@ -236,10 +236,9 @@ class WeekScreen(MeetingScreen):
         """Choose a format and a file, see the page, write it."""
         from briefing.tui.papers import BriefingPaper  # noqa: PLC0415 - start-up
         from briefing.tui.screens.export import ExportScreen  # noqa: PLC0415 - start-up
-        from briefing.verbs.giving import public_copy  # noqa: PLC0415 - start-up
 
         if self._desk.work:
-            paper = BriefingPaper(public_copy(self._desk.work.briefing))
+            paper = BriefingPaper(self._desk.archive, self._desk.work.briefing)
             self.app.push_screen(ExportScreen(paper), self._say_written)
 
     def _say_written(self, target: Path | None) -> None:

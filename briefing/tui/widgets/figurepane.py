@@ -11,9 +11,10 @@ from briefing.i18n import _
 from briefing.insight.figures import By, Total
 from briefing.language.letters import clean
 from briefing.model.figures import Definition
-from briefing.tui.figure_rows import plot_rows, span_key, span_rows
+from briefing.tui.figure_rows import plot_points, plot_rows, span_key, span_rows
 from briefing.tui.widgets.rows import Row, Rows
 from briefing.tui.wrapping import Span
+from briefing.writing.plot import Point
 
 
 class FigurePane(Vertical):
@@ -24,7 +25,7 @@ class FigurePane(Vertical):
         self.shown: Definition | None = None
         self.totals: Sequence[Total] = ()
         self.active = False
-        self._by = By.MONTH
+        self._points: Sequence[Point] = ()
         self._title = Static(id="figure-name")
         self._plot = Rows(id="plot")
         self.spans = Rows(id="spans")
@@ -53,7 +54,8 @@ class FigurePane(Vertical):
 
         Without ``near`` the cursor stays where it is, or comes to stand at the end.
         """
-        self.shown, self.totals, self._by = one, totals, by
+        self.shown, self.totals = one, totals
+        self._points = plot_points(by, totals)
         name = Content.assemble(
             Content.styled(clean(one.name), "bold"),
             Content.styled(f"  {clean(one.unit)}", "$muted"),
@@ -112,4 +114,4 @@ class FigurePane(Vertical):
         """Draw the plot for the room there is, round the chosen span."""
         if self.shown is not None and self._plot.display:
             size = (self._plot.size.width, self._plot.size.height)
-            self._plot.show_rows(plot_rows(self.shown, self._by, self.totals, size, self._place))
+            self._plot.show_rows(plot_rows(self.shown, self._points, size, self._place))

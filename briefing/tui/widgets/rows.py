@@ -3,12 +3,12 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, overload
 
-from briefing.tui.widgets.page import Page
+from briefing.tui.widgets.page import KEPT, Page
 from briefing.tui.wrapping import Line, Span
 
 
 class Row(NamedTuple):
-    """One line of a list; ``spans`` is asked for whenever it is drawn.
+    """One line of a list; ``spans`` is asked for when it comes into view, and anew after a resize.
 
     A row without a ``key`` cannot be selected.
     """
@@ -22,6 +22,7 @@ class _Lines(Sequence[tuple[Line, str]]):
 
     def __init__(self, rows: Sequence[Row]) -> None:
         self._rows = rows
+        self._made: dict[int, tuple[Line, str]] = {}
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -33,8 +34,17 @@ class _Lines(Sequence[tuple[Line, str]]):
     def __getitem__(self, place: int | slice) -> "tuple[Line, str] | _Lines":
         if isinstance(place, slice):
             return _Lines(self._rows[place])
-        row = self._rows[place]
-        return Line(0, row.spans()), row.key
+        made = self._made.get(place)
+        if made is None:
+            if len(self._made) >= KEPT:
+                self._made.clear()
+            row = self._rows[place]
+            made = self._made[place] = (Line(0, row.spans()), row.key)
+        return made
+
+    def forget(self) -> None:
+        """Ask the rows anew: they may look otherwise by now."""
+        self._made.clear()
 
 
 class Rows(Page):
@@ -51,6 +61,12 @@ class Rows(Page):
         self._extent = {row.key: (place, 1) for place, row in enumerate(rows) if row.key}
         self._fit()
         self.refresh()
+
+    def on_resize(self) -> None:
+        """Draw the rows anew: they may have more room."""
+        if isinstance(self._lines, _Lines):
+            self._lines.forget()
+        super().on_resize()
 
     def keys(self) -> list[str]:
         """Return the keys that can be selected, from top to bottom."""
