@@ -33,7 +33,14 @@ class Kind(StrEnum):
     STRAY = "stray"
 
 
-_LISTS = ("directory.json", "documents.json", "figures.json", "schemes.json")
+_LISTS = (
+    "directory.json",
+    "documents.json",
+    "figures.json",
+    "numbers.json",
+    "office.json",
+    "schemes.json",
+)
 """The office's own lists, each a file of its own beside the years."""
 
 TRUTH = frozenset(
@@ -77,7 +84,7 @@ _PATTERNS = (
     (Kind.YEAR, r"briefings/[0-9]{4}\.json"),
     (Kind.DIRECTORY, r"directory\.json"),
     (Kind.DOCUMENTS, r"documents\.json"),
-    (Kind.LIST, r"(?:figures|schemes)\.json|reports/[a-z]+(?:-[0-9QH]+)+\.json"),
+    (Kind.LIST, r"(?:figures|numbers|office|schemes)\.json|reports/[a-z]+(?:-[0-9QH]+)+\.json"),
     (Kind.REVISION, rf"history/{_STEM}/[1-9][0-9]{{0,8}}\.json"),
     (Kind.SUMS, rf"history/{_STEM}/SHA256SUMS"),
     (Kind.JOURNAL, rf"journal/{_STEM}(?:~[2-9])?\.jsonl"),

@@ -79,7 +79,7 @@ class ListFile(Generic[T]):
                 _("{file} has been changed by another program meanwhile.").format(
                     file=self._file.path.name
                 ),
-                _("Open it again and repeat the last change."),
+                _("Open the list again and repeat the last change."),
             )
         plain: list[dict[str, Any]] = msgspec.to_builtins(list(entries), order="deterministic")
         numbered = {str(number): document for number, document in enumerate(plain, 1)}

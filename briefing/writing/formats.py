@@ -7,8 +7,6 @@ from briefing.errors import BriefingError
 from briefing.i18n import N_, _
 from briefing.model.encoding import to_json
 from briefing.model.records import Briefing
-from briefing.writing.markdown import write_markdown
-from briefing.writing.plaintext import write_plain_text
 
 
 class Format(NamedTuple):
@@ -23,11 +21,23 @@ class Format(NamedTuple):
     write: Callable[[Briefing], str]
 
 
+def _markdown(briefing: Briefing) -> str:
+    from briefing.writing.markdown import write_markdown  # noqa: PLC0415 - start-up
+
+    return write_markdown(briefing)
+
+
+def _plain_text(briefing: Briefing) -> str:
+    from briefing.writing.plaintext import write_plain_text  # noqa: PLC0415 - start-up
+
+    return write_plain_text(briefing)
+
+
 FORMATS: dict[str, Format] = {
     made.name: made
     for made in (
-        Format("md", ".md", N_("Markdown minutes"), write_markdown),
-        Format("txt", ".txt", N_("Plain text"), write_plain_text),
+        Format("md", ".md", N_("Markdown minutes"), _markdown),
+        Format("txt", ".txt", N_("Plain text"), _plain_text),
         Format("json", ".json", N_("JSON record"), to_json),
     )
 }

@@ -295,6 +295,13 @@ FAULTS: tuple[Fault, ...] = (
         _with_previous(lambda it: replace(it, figures=_figures(125)), figures=_figures(100)),
     ),
     Fault(
+        "figures/computed",
+        lambda it, known: (
+            replace(it, figures=_figures(125)),
+            known._replace(totals={_figures(125)[0].name: Decimal(120)}),
+        ),
+    ),
+    Fault(
         "figures/falls",
         _with_previous(lambda it: replace(it, figures=_figures(90)), figures=_figures(100)),
     ),

@@ -45,6 +45,7 @@ class Place(NamedTuple):
 PLACES = (
     Place("weeks", "\x1bOR"),  # F3
     Place("tasks", "\x1b[21~"),  # F10
+    Place("report", "\x1bb"),  # Alt+B
 )
 """One line for each place over many weeks."""
 
@@ -90,7 +91,7 @@ def measure(archive: Path, place: Place) -> tuple[Taken, list[Taken], list[Taken
             openings.append(to_chosen(terminal, place.key))
             terminal.settle(0.4)  # what is shown beside follows later
         moves = [
-            to_chosen(terminal, _PAGE_DOWN if turn % 10 == 9 else _DOWN) for turn in range(MOVES)
+            to_chosen(terminal, _PAGE_DOWN if turn % 25 == 24 else _DOWN) for turn in range(MOVES)
         ]
     return first, openings, moves
 

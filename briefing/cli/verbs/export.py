@@ -1,20 +1,45 @@
-"""``briefing export``: a paper on stdout, or in a file that was not there before."""
+"""``briefing export``: minutes and papers, on stdout or in files that were not there before."""
 
+import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefing.cli.context import Context
-from briefing.cli.output import put, put_json, say
-from briefing.cli.parser import Arguments, add_week_argument
-from briefing.i18n import _
-from briefing.verbs.giving import export, format_names, public_copy, render
+from briefing.cli.output import put, put_json, say, say_error
+from briefing.cli.parser import Arguments
+from briefing.cli.progress import Progress
+from briefing.errors import BriefingError
+from briefing.i18n import _, ngettext
+from briefing.language.dates import read_day
+from briefing.language.letters import ToneStyle
+from briefing.model.paper import PaperKind
+from briefing.model.public import internal_count
+from briefing.model.records import Briefing
+from briefing.settings import make_private_folder, user_path
+from briefing.verbs.giving import export, format_names, public_copy, render, toned
+from briefing.verbs.listing import listing, short_name
 from briefing.verbs.naming import briefing_named
+from briefing.writing.papers.formats import PAPER_FORMATS
+from briefing.writing.papers.profile import NAMES
+
+if TYPE_CHECKING:
+    from briefing.verbs.papering import Wish
 
 
 def configure(arguments: Arguments) -> None:
     """Add the verb's own arguments."""
-    add_week_argument(arguments)
     arguments.add_argument(
-        "--to", choices=format_names(), default="md", help=_("format (without it: md)")
+        "weeks",
+        nargs="*",
+        metavar=_("WEEK"),
+        help=_("2020-W26, 22/6/2020 or any day in it, this, last, or an id"),
+    )
+    arguments.add_argument("--year", type=int, metavar="2020", help=_("every briefing of a year"))
+    arguments.add_argument(
+        "--to",
+        choices=(*format_names(), *PAPER_FORMATS),
+        default="md",
+        help=_("format (without it: md)"),
     )
     arguments.add_argument(
         "-o",
@@ -24,26 +49,182 @@ def configure(arguments: Arguments) -> None:
         help=_("write to this file, or under its own name in this folder; without it: stdout"),
     )
     arguments.add_argument(
+        "--tone",
+        choices=tuple(style.value for style in ToneStyle),
+        help=_("where tones stand (without it: as set): typed, new (hoà, uỷ), old (hòa, ủy)"),
+    )
+    arguments.add_argument(
         "--with-notes", action="store_true", help=_("with the private notes, which stay out else")
     )
     arguments.add_argument(
         "--force", action="store_true", help=_("write over a file that is there")
     )
+    papers = arguments.add_argument_group(_("Official papers"))
+    papers.add_argument(
+        "--paper", choices=tuple(PaperKind), help=_("which paper (without it: minutes)")
+    )
+    papers.add_argument(
+        "--profile", choices=NAMES, help=_("form (without it: the one in force on its day)")
+    )
+    papers.add_argument(
+        "--date", metavar=_("DAY"), help=_("the day it bears (without it: the meeting's)")
+    )
+    papers.add_argument(
+        "--number", default="", metavar=_("NUMBER"), help=_("its number, or “next” to give one")
+    )
+    papers.add_argument(
+        "--template", metavar=_("FILE.docx"), help=_("the office's own Word document")
+    )
 
 
 def run(context: Context) -> int:
-    """Write the paper and return the exit code."""
-    briefing = briefing_named(context.archive, context["week"], context.today)
-    if not context["with_notes"]:
-        briefing = public_copy(briefing)
+    """Write what is asked for and return the exit code."""
+    briefings = _briefings(context)
+    wish = _wish(context)
     target: Path | None = context["output"]
-    if target:
-        path = export(briefing, context["to"], target, overwrite=context["force"])
-        say(_("Written: {file}").format(file=path))
+    if len(briefings) > 1:
+        if target is None:
+            context.wrong_usage(_("Several briefings need a folder: -o DIR."))
+        if wish is not None and wish.number.isdecimal():
+            context.wrong_usage(_("One number is for one paper; “next” gives each its own."))
+        return _write_many(context, briefings, wish, target)
+    if target is not None:
+        _write(context, briefings[0], wish, target)
         return 0
-    text = render(briefing, context["to"])
+    return _print(context, briefings[0], wish)
+
+
+def _briefings(context: Context) -> list[Briefing]:
+    """Return what is to be exported, oldest first for a year, else as named."""
+    archive, year = context.archive, context["year"]
+    if year is None and not context["weeks"]:
+        context.wrong_usage(_("Name a week, or a year with --year."))
+    named = [briefing_named(archive, name, context.today) for name in context["weeks"]]
+    headers = listing(archive, year=year) if year is not None else ()
+    ids = dict.fromkeys(header.id for header in headers)
+    found = [*named, *(archive.get(one) for one in ids if one not in {item.id for item in named})]
+    if not found:
+        context.wrong_usage(_("There is no briefing in {year}.").format(year=year))
+    return found
+
+
+def _wish(context: Context) -> "Wish | None":
+    """Return the official paper that is asked for; ``None`` for the record's own formats."""
+    name = context["to"]
+    asked = [key for key in ("paper", "profile", "date", "number", "template") if context[key]]
+    if name not in PAPER_FORMATS or (name in format_names() and not asked):
+        if asked:
+            context.wrong_usage(
+                _("Official papers are written to: {names}.").format(names=", ".join(PAPER_FORMATS))
+            )
+        return None
+    if context["with_notes"]:
+        context.wrong_usage(_("An official paper never has the private notes in it."))
+    day = read_day(context["date"], context.today) if context["date"] else None
+    if context["date"] and day is None:
+        context.wrong_usage(_("Write the day as 25/10/2025."))
+    from briefing.verbs.papering import Wish, template_content  # noqa: PLC0415 - start-up
+
+    template = context["template"]
+    return Wish(
+        kind=PaperKind(context["paper"] or PaperKind.MINUTES),
+        format_name=name,
+        profile=context["profile"] or "",
+        tone=_tone(context),
+        day=day,
+        number=context["number"],
+        template=template_content(user_path(template)) if template else b"",
+    )
+
+
+def _write_many(
+    context: Context, briefings: list[Briefing], wish: "Wish | None", folder: Path
+) -> int:
+    """Write each briefing into ``folder``; one that fails keeps no other from being written."""
+    make_private_folder(folder)
+    progress = Progress(len(briefings))
+    failed: list[tuple[Briefing, BriefingError]] = []
+    for briefing in briefings:
+        progress.step(short_name(briefing))
+        try:
+            _write(context, briefing, wish, folder, quiet=True)
+        except BriefingError as error:
+            failed.append((briefing, error))
+    progress.end()
+    written = len(briefings) - len(failed)
+    say(
+        ngettext(
+            "Written: {number} file in {folder}", "Written: {number} files in {folder}", written
+        ).format(number=written, folder=folder)
+    )
+    for briefing, reason in failed:
+        say(f"{short_name(briefing)}:")
+        say_error(reason)
+    return 3 if failed else 0
+
+
+def _write(
+    context: Context,
+    briefing: Briefing,
+    wish: "Wish | None",
+    target: Path,
+    *,
+    quiet: bool = False,
+) -> None:
+    """Write one file and say so, with what it leaves blank and what was kept back."""
+    overwrite = context["force"]
+    blanks: tuple[str, ...] = ()
+    if wish is None:
+        path = export(_copy(context, briefing), context["to"], target, overwrite=overwrite)
+    else:
+        from briefing.verbs.papering import export_paper  # noqa: PLC0415 - start-up
+
+        path, made = export_paper(context.archive, briefing, wish, target, overwrite=overwrite)
+        blanks = made.blanks
+    if not quiet:
+        _say_of(context, briefing, blanks)
+        say(_("Written: {file}").format(file=path))
+
+
+def _print(context: Context, briefing: Briefing, wish: "Wish | None") -> int:
+    """Write to stdout; a file that is no text only where no terminal would show it."""
+    if wish is not None:
+        from briefing.verbs.papering import make_paper, paper_bytes  # noqa: PLC0415 - start-up
+
+        if sys.stdout.isatty():
+            context.wrong_usage(_("This format is no text: write it to a file with -o."))
+        made = make_paper(context.archive, briefing, wish)
+        _say_of(context, briefing, made.blanks)
+        sys.stdout.buffer.write(paper_bytes(made, wish))
+        return 0
+    _say_of(context, briefing, ())
+    text = render(_copy(context, briefing), context["to"])
     if context["to"] == "json":
         put_json(text)
     else:
         put(text)
     return 0
+
+
+def _copy(context: Context, briefing: Briefing) -> Briefing:
+    copy = briefing if context["with_notes"] else public_copy(briefing)
+    return toned(copy, _tone(context))
+
+
+def _tone(context: Context) -> ToneStyle:
+    """Return where tones are to stand; a record for other programs is as typed unless asked."""
+    if context["tone"]:
+        return ToneStyle(context["tone"])
+    return ToneStyle.TYPED if context["to"] == "json" else ToneStyle(context.settings.tone_style)
+
+
+def _say_of(context: Context, briefing: Briefing, blanks: tuple[str, ...]) -> None:
+    """Say what a paper leaves blank, and how much is internal and stayed behind."""
+    for blank in blanks:
+        say(f"  ! {blank}")
+    kept = 0 if context["with_notes"] else internal_count(briefing)
+    if kept:
+        text = ngettext(
+            "{number} internal item stays out.", "{number} internal items stay out.", kept
+        )
+        say("  ! " + text.format(number=kept))

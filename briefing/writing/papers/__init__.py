@@ -1,0 +1,1 @@
+"""Official papers: dated profiles of their form, composers, and a renderer for each format."""
