@@ -5,12 +5,16 @@ import os
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 # Input methods send composed words as key events that the extended protocol breaks apart;
 # it has to be off before the first import of textual, and a user may overrule it.
 os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
+# What follows a key within a frame waits for the next one; at 60 a second a search that takes
+# 4 ms is seen after 30. It counts from the first import of textual on, too.
+os.environ.setdefault("TEXTUAL_FPS", "240")
 
+from textual import events
 from textual.app import App
 from textual.binding import BindingType
 from textual.screen import Screen
@@ -18,16 +22,19 @@ from textual.screen import Screen
 from briefing.errors import BriefingError
 from briefing.i18n import N_, _, use_language
 from briefing.resources import themes_dir
-from briefing.settings import TYPING_METHODS, change, load, remember, remembered
+from briefing.settings import TYPING_METHODS, change, load, remembered
 from briefing.tui import themes
 from briefing.tui.desk import Desk
+from briefing.tui.going import GoingApp
 from briefing.tui.inputmode import INPUT_MODE
+from briefing.tui.keeping import Typing
 from briefing.tui.keys import Command, command, offered, quiet
-from briefing.tui.screens.week import WeekScreen
 from briefing.tui.widgets.keybar import function_number, key_name
 
-PLACES = {"weeks", "take_in", "new_week", "directory"}
-"""Actions that open a place, which nothing does from within a dialog."""
+if TYPE_CHECKING:
+    from briefing.tui.screens.week import WeekScreen  # loaded after the first frame
+
+ScreenType = TypeVar("ScreenType", bound=Screen[None])
 
 LATER_SHEETS = ("weeks.tcss", "dialog.tcss")
 """Style sheets of what no first frame shows."""
@@ -41,7 +48,7 @@ def breakpoint_class(width: int) -> str:
     return max((least, name) for least, name in BREAKPOINTS if width >= least)[1]
 
 
-class BriefingApp(App[None]):
+class BriefingApp(GoingApp):
     """Opens on this week; every other place is a key away."""
 
     TITLE = "Giao ban"
@@ -50,25 +57,7 @@ class BriefingApp(App[None]):
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
     BINDINGS: ClassVar[list[BindingType]] = [
         command("help", "f1", "help", N_("Help"), N_("All keys of this place")),
-        command("weeks", "f3", "weeks", N_("Weeks"), N_("The archive: every week, with a preview")),
-        command(
-            "import",
-            "f7",
-            "take_in",
-            N_("Import"),
-            N_("Read a file, see what was understood, keep it"),
-        ),
-        quiet("new-week", "ctrl+n", "new_week", N_("New week"), N_("Begin the next week")),
-        quiet(
-            "directory",
-            "alt+d",
-            "directory",
-            N_("Directory"),
-            N_("The office's units and people, with their short names"),
-        ),
-        quiet(
-            "palette", "ctrl+p,f10", "palette", N_("Commands"), N_("Find any command by its name")
-        ),
+        quiet("palette", "ctrl+p", "palette", N_("Commands"), N_("Find any command by its name")),
         quiet(
             "next-theme",
             "f12",
@@ -90,6 +79,7 @@ class BriefingApp(App[None]):
         self._made_colours: dict[str, dict[str, str]] = {}
         super().__init__()
         self.desk = desk
+        self._early: list[events.Event] | None = None  # what was typed before there is an editor
         self._wanted = briefing_id or remembered("briefing")
         settings = load()
         INPUT_MODE.choose(settings.typing, settings.tone_style)
@@ -115,25 +105,58 @@ class BriefingApp(App[None]):
             self._colours = colours
             super().refresh_css(animate)
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave the keys of the places to a dialog while one is open."""
-        if action in PLACES and self.screen.is_modal:
-            return False
-        return super().check_action(action, parameters)
-
     def get_default_screen(self) -> Screen[None]:
         """Open on this week, with what was open last."""
         try:
             self.desk.open_first(self._wanted)
         except BriefingError as error:
             self.call_after_refresh(self.tell, error)
-        screen = WeekScreen(self.desk)
-        # Textual finds out with the first resize, after the first frame, and draws all again.
-        screen.add_class(breakpoint_class(self.size.width))
-        return screen
+        if self.desk.work is None or self.is_headless:
+            return self._week_screen()
+        from briefing.tui.screens.first import FirstScreen  # noqa: PLC0415 - start-up
+
+        self._early = []
+        first = self._fitted(FirstScreen(self.desk, self.desk.work.briefing))
+        first.call_after_refresh(self.call_later, self._show_editor)
+        return first
+
+    def _week_screen(self) -> "WeekScreen":
+        from briefing.tui.screens.week import WeekScreen  # noqa: PLC0415 - start-up
+
+        return self._fitted(WeekScreen(self.desk))
+
+    def _fitted(self, screen: ScreenType) -> ScreenType:
+        """Tell ``screen`` how wide it is; Textual would find out after having drawn it."""
+        return screen.add_class(breakpoint_class(self.size.width))
+
+    async def _show_editor(self) -> None:
+        """Put the editor in the place of the first frame, then give it what was typed so far."""
+        self.add_mode("week", self._week_screen)
+        await self.switch_mode("week")
+        self.screen.call_after_refresh(self.call_later, self._give_early)
+
+    async def _give_early(self) -> None:
+        early, self._early = self._early or [], None
+        for event in early:
+            await self.on_event(event)
+        week = self.screen
+        if early and self.focused is not None and isinstance(week, Typing):
+            self.focused.call_later(week.keep_typed)  # it has waited long enough for the journal
+        self._make_up()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Take an event; keys and clicks wait, in their order, until there is an editor."""
+        if self._early is not None and isinstance(event, events.InputEvent | events.Paste):
+            self._early.append(event)
+        else:
+            await super().on_event(event)
 
     def on_ready(self) -> None:
-        """After the first frame, make up for what it did without."""
+        """After the first frame, make up for what it did without; the editor goes before that."""
+        if self._early is None:
+            self._make_up()
+
+    def _make_up(self) -> None:
         for theme in themes.shipped():
             self.register_theme(theme)
         self.stylesheet.read_all([themes_dir() / name for name in LATER_SHEETS])
@@ -161,69 +184,12 @@ class BriefingApp(App[None]):
             self.notify(problem, severity="warning", timeout=15, markup=False)
         self.screen.refresh_bindings()
 
-    def tell(self, error: BriefingError) -> None:
-        """Show an error until it is dismissed."""
-        self.notify(
-            error.advice or error.message,
-            title=error.message if error.advice else "",
-            severity="error",
-            timeout=15,
-            markup=False,
-        )
-
-    def say(self, message: str) -> None:
-        """Show a short message."""
-        self.notify(message, timeout=4, markup=False)
-
-    def open_briefing(self, briefing_id: str | None) -> None:
-        """Open a stored briefing and show it; ``None`` leaves everything as it is."""
-        if not briefing_id:
-            return
-        try:
-            self.desk.open(briefing_id)
-        except BriefingError as error:
-            self.tell(error)
-            return
-        remember("briefing", briefing_id)
-        self.show_week()
-
-    def show_week(self) -> None:
-        """Show the open briefing in the place that edits it."""
-        for screen in self.screen_stack:
-            if isinstance(screen, WeekScreen):
-                screen.show_briefing()
-
     def action_help(self) -> None:
         """Show the keys of the place where the user is."""
         from briefing.tui.screens.help import HelpScreen  # noqa: PLC0415 - start-up
 
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen(self.screen))
-
-    def action_weeks(self) -> None:
-        """Go to the archive."""
-        from briefing.tui.screens.weeks import WeeksScreen  # noqa: PLC0415 - start-up
-
-        if not isinstance(self.screen, WeeksScreen):
-            self.push_screen(WeeksScreen(self.desk), self.open_briefing)
-
-    def action_directory(self) -> None:
-        """Go to the office's directory."""
-        from briefing.tui.screens.directory import DirectoryScreen  # noqa: PLC0415 - start-up
-
-        self.push_screen(DirectoryScreen(self.desk.archive))
-
-    def action_take_in(self) -> None:
-        """Take a file in."""
-        from briefing.tui.screens.take_in import TakeInScreen  # noqa: PLC0415 - start-up
-
-        self.push_screen(TakeInScreen(self.desk.archive), self.open_briefing)
-
-    def action_new_week(self) -> None:
-        """Begin the week after the newest one."""
-        from briefing.tui.screens.new_week import NewWeekScreen  # noqa: PLC0415 - start-up
-
-        self.push_screen(NewWeekScreen(self.desk), self.open_briefing)
 
     def action_next_theme(self) -> None:
         """Change to the next theme and remember it."""

@@ -15,7 +15,7 @@ from briefing.verbs.pointing import spot_of
 from briefing.verbs.searching import Found, Hit, Searcher
 
 if TYPE_CHECKING:
-    from briefing.tui.app import BriefingApp  # it brings this module along
+    from briefing.tui.going import GoingApp  # it brings this module along
 
 REMEMBERED = 10
 """How many searches of this session are offered again."""
@@ -80,7 +80,7 @@ class Finder:
         self.recent = [text, *others][:REMEMBERED]
 
 
-def show_hit(app: "BriefingApp", hit: Hit | None) -> None:
+def show_hit(app: "GoingApp", hit: Hit | None) -> None:
     """Open the week of ``hit`` with the cursor on its item; ``None`` leaves all as it is."""
     if hit is None:
         return

@@ -1,0 +1,234 @@
+"""Going: the ways from any place to every other, each a key and an entry of the palette."""
+
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import BindingType
+
+from briefing.errors import BriefingError
+from briefing.i18n import N_
+from briefing.settings import remember
+from briefing.tui.keeping import KeptApp
+from briefing.tui.keys import command, quiet
+
+if TYPE_CHECKING:
+    from briefing.tui.finding import Finder  # loaded when something is searched for
+    from briefing.tui.report_shelf import ReportShelf  # loaded with the first report
+
+PLACES = {
+    "weeks",
+    "search",
+    "take_in",
+    "new_week",
+    "directory",
+    "tasks",
+    "documents",
+    "figures",
+    "schemes",
+    "report",
+}
+"""Actions that open a place, which nothing does from within a dialog."""
+
+
+class GoingApp(KeptApp):
+    """An application whose places are a key away from each other."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        command("weeks", "f3", "weeks", N_("Weeks"), N_("The archive: every week, with a preview")),
+        command(
+            "import",
+            "f7",
+            "take_in",
+            N_("Import"),
+            N_("Read a file, see what was understood, keep it"),
+        ),
+        quiet(
+            "search",
+            "ctrl+f",
+            "search",
+            N_("Search in all weeks"),
+            N_("Find results, conclusions, figures, documents, people by their words"),
+        ),
+        quiet(
+            "tasks",
+            "f10,alt+w",
+            "tasks",
+            N_("Tasks"),
+            N_("What is open over all weeks, what is late, who has to do it"),
+        ),
+        quiet(
+            "report",
+            "alt+b",
+            "report",
+            N_("Report"),
+            N_("Gather what a month, a quarter or a year has told, edit it, write it"),
+        ),
+        quiet(
+            "figures",
+            "alt+x",
+            "figures",
+            N_("Figures"),
+            N_("What the office counts, by week, month, quarter and year, with a plot"),
+        ),
+        quiet(
+            "schemes",
+            "alt+p",
+            "schemes",
+            N_("Schemes"),
+            N_("The year's programme: how far each scheme is, and which weeks told of it"),
+        ),
+        quiet("new-week", "ctrl+n", "new_week", N_("New week"), N_("Begin the next week")),
+        quiet(
+            "directory",
+            "alt+d",
+            "directory",
+            N_("Directory"),
+            N_("The office's units and people, with their short names"),
+        ),
+        quiet(
+            "documents",
+            "alt+v",
+            "documents",
+            N_("Documents"),
+            N_("Every document that is cited, and where; what the chosen item cites comes first"),
+        ),
+    ]
+
+    finder: "Finder | None" = None
+    report_shelf: "ReportShelf | None" = None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave the keys of the places to a dialog while one is open."""
+        if action in PLACES and self.screen.is_modal:
+            return False
+        return super().check_action(action, parameters)
+
+    def tell(self, error: BriefingError) -> None:
+        """Show an error until it is dismissed."""
+        self.notify(
+            error.advice or error.message,
+            title=error.message if error.advice else "",
+            severity="error",
+            timeout=15,
+            markup=False,
+        )
+
+    def say(self, message: str) -> None:
+        """Show a short message."""
+        self.notify(message, timeout=4, markup=False)
+
+    def open_briefing(self, briefing_id: str | None) -> None:
+        """Open a stored briefing and show it; ``None`` leaves everything as it is."""
+        if not briefing_id:
+            return
+        try:
+            self.desk.open(briefing_id)
+        except BriefingError as error:
+            self.tell(error)
+            return
+        remember("briefing", briefing_id)
+        self.back_to_week()
+        self.show_week()
+
+    def back_to_week(self) -> None:
+        """Leave the places that lie over the week."""
+        from briefing.tui.screens.week import WeekScreen  # noqa: PLC0415 - start-up
+
+        while len(self.screen_stack) > 1 and not isinstance(self.screen, WeekScreen):
+            self.pop_screen()
+
+    def show_week(self) -> None:
+        """Show the open briefing in the place that edits it."""
+        from briefing.tui.screens.week import WeekScreen  # noqa: PLC0415 - start-up
+
+        for screen in self.screen_stack:
+            if isinstance(screen, WeekScreen):
+                screen.show_briefing()
+
+    def action_weeks(self) -> None:
+        """Go to the archive."""
+        from briefing.tui.screens.weeks import WeeksScreen  # noqa: PLC0415 - start-up
+
+        if not isinstance(self.screen, WeeksScreen):
+            self.push_screen(WeeksScreen(self.desk), self.open_briefing)
+
+    def action_search(self) -> None:
+        """Search all weeks, at first for what the list of them is narrowed down to."""
+        from briefing.tui.finding import Finder, show_hit  # noqa: PLC0415 - start-up
+        from briefing.tui.screens.search import SearchScreen  # noqa: PLC0415 - start-up
+        from briefing.tui.screens.weeks import WeeksScreen  # noqa: PLC0415 - start-up
+
+        if self.finder is None:
+            self.finder = Finder(self.desk.folder, self.desk.today)
+        text = self.screen.typed if isinstance(self.screen, WeeksScreen) else ""
+        if not isinstance(self.screen, SearchScreen):
+            self.push_screen(SearchScreen(self.desk, self.finder, text), partial(show_hit, self))
+
+    def action_tasks(self) -> None:
+        """Go to the tasks of all weeks."""
+        from briefing.tui.finding import show_hit  # noqa: PLC0415 - start-up
+        from briefing.tui.screens.tasks import TasksScreen  # noqa: PLC0415 - start-up
+
+        if not isinstance(self.screen, TasksScreen):
+            self.push_screen(TasksScreen(self.desk), partial(show_hit, self))
+
+    def action_report(self) -> None:
+        """Go to the report of the month that is reported on now."""
+        from briefing.tui.finding import show_hit  # noqa: PLC0415 - start-up
+        from briefing.tui.report_shelf import ReportShelf  # noqa: PLC0415 - start-up
+        from briefing.tui.screens.report import ReportScreen  # noqa: PLC0415 - start-up
+
+        if not isinstance(self.screen, ReportScreen):
+            self.report_shelf = self.report_shelf or ReportShelf(self.desk)
+            screen = ReportScreen(self.desk, self.report_shelf)
+            self.push_screen(screen, partial(show_hit, self))
+
+    def action_documents(self) -> None:
+        """Go to the register of documents, at what the chosen item of the week cites."""
+        from briefing.tui.citations import show_place  # noqa: PLC0415 - start-up
+        from briefing.tui.screens.documents import DocumentsScreen  # noqa: PLC0415 - start-up
+        from briefing.tui.screens.week import WeekScreen  # noqa: PLC0415 - start-up
+
+        if isinstance(self.screen, DocumentsScreen):
+            self.screen.action_next_cited()
+        else:
+            item = self.screen.chosen_item if isinstance(self.screen, WeekScreen) else None
+            self.push_screen(DocumentsScreen(self.desk, item), partial(show_place, self))
+
+    def action_figures(self) -> None:
+        """Go to the figures of all weeks."""
+        from briefing.tui.finding import show_hit  # noqa: PLC0415 - start-up
+        from briefing.tui.screens.figures import FiguresScreen  # noqa: PLC0415 - start-up
+
+        if not isinstance(self.screen, FiguresScreen):
+            self.push_screen(FiguresScreen(self.desk), partial(show_hit, self))
+
+    def action_schemes(self) -> None:
+        """Go to the year's programme, with the chosen item of the week at hand."""
+        from briefing.tui.finding import show_hit  # noqa: PLC0415 - start-up
+        from briefing.tui.screens.schemes import SchemesScreen  # noqa: PLC0415 - start-up
+        from briefing.tui.screens.week import WeekScreen  # noqa: PLC0415 - start-up
+
+        if not isinstance(self.screen, SchemesScreen):
+            chosen = self.screen.chosen_item if isinstance(self.screen, WeekScreen) else None
+            self.push_screen(
+                SchemesScreen(self.desk, chosen[2] if chosen else ""), partial(show_hit, self)
+            )
+
+    def action_directory(self) -> None:
+        """Go to the office's directory."""
+        from briefing.tui.screens.directory import DirectoryScreen  # noqa: PLC0415 - start-up
+
+        self.push_screen(DirectoryScreen(self.desk.archive))
+
+    def action_take_in(self) -> None:
+        """Take a file in."""
+        from briefing.tui.screens.take_in import TakeInScreen  # noqa: PLC0415 - start-up
+
+        self.push_screen(TakeInScreen(self.desk.archive), self.open_briefing)
+
+    def action_new_week(self) -> None:
+        """Begin the week after the newest one."""
+        from briefing.tui.screens.new_week import NewWeekScreen  # noqa: PLC0415 - start-up
+
+        self.push_screen(NewWeekScreen(self.desk), self.open_briefing)
