@@ -18,7 +18,7 @@ from briefing.errors import ArchiveError
 from briefing.model.records import SCHEMA_VERSION
 
 FILE = "headers.json"
-_MADE_BY = f"2.{SCHEMA_VERSION}"
+_MADE_BY = f"3.{SCHEMA_VERSION}"
 """Of the form of the index and of what the records mean; any other index is made anew."""
 
 

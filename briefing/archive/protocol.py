@@ -10,6 +10,7 @@ from briefing.archive.journal import Journal
 from briefing.model.encoding import fingerprint
 from briefing.model.identity import directives, open_directives
 from briefing.model.records import Briefing, Period, State
+from briefing.model.standing import CLOSED
 
 if TYPE_CHECKING:
     from briefing.archive.lists import OfficeList, T
@@ -25,7 +26,9 @@ class Header(Struct, frozen=True, kw_only=True):
     """What a list shows of a briefing, without opening it.
 
     ``results``, ``directives`` and ``open`` are numbers of items, ``open`` of directives that
-    still wait for an answer. ``edited`` is true when the text is no longer just what was read
+    waited for an answer when the briefing was last written. ``waiting`` are their ids, and
+    ``settled`` those of the briefing before, of the same kind, for which this one has heard that
+    nothing is left to do there. ``edited`` is true when the text is no longer just what was read
     from its source, and always where there is no source: then all of it was typed. Private notes
     and finalizing are no edits; reading the source again leaves them.
     """
@@ -42,11 +45,14 @@ class Header(Struct, frozen=True, kw_only=True):
     open: int = 0
     edited: bool = True
     fingerprint: str = ""
+    waiting: tuple[str, ...] = ()
+    settled: tuple[str, ...] = ()
 
 
 def header_of(briefing: Briefing) -> Header:
     """Return the header of ``briefing``."""
     digest = fingerprint(briefing)
+    waiting = tuple(item.id for item in open_directives(briefing))
     return Header(
         id=briefing.id,
         period=briefing.period,
@@ -57,9 +63,11 @@ def header_of(briefing: Briefing) -> Header:
         meeting_date=briefing.meeting.date,
         results=len(briefing.results),
         directives=sum(1 for _item in directives(briefing)),
-        open=len(open_directives(briefing)),
+        open=len(waiting),
         edited=_is_edited(briefing, digest),
         fingerprint=digest,
+        waiting=waiting,
+        settled=tuple(one.directive for one in briefing.answers if one.status in CLOSED),
     )
 
 

@@ -51,7 +51,7 @@ if TYPE_CHECKING:
 LOCK_SECONDS = 5.0
 """How long a verb waits for another program that is writing."""
 
-_SHARDS_IN_MEMORY = 4
+_SHARDS_IN_MEMORY = 2
 
 
 def open_archive(folder: Path, *, lock_seconds: float = LOCK_SECONDS) -> "TinyArchive":

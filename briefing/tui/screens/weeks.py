@@ -26,6 +26,7 @@ from briefing.tui.widgets.linefield import LineField
 from briefing.tui.widgets.page import Block, Page
 from briefing.tui.widgets.rows import Row, Rows
 from briefing.tui.wrapping import Paragraph, Span
+from briefing.verbs.listing import as_answered
 
 PREVIEW_DELAY = 0.06
 """Seconds that the cursor rests on a row before its briefing is read."""
@@ -111,7 +112,7 @@ class WeeksScreen(Screen[str]):
     def _read(self) -> None:
         """Take up what is in the archive and say how much that is."""
         try:
-            self._headers = self._desk.headers()[::-1]
+            self._headers = as_answered(self._desk.headers())[::-1]
             self._problems = self._desk.archive.problems()
         except BriefingError as error:
             self._problems = (str(error),)
