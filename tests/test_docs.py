@@ -57,6 +57,13 @@ def screens() -> list[type]:
     ]
 
 
+def application() -> list[type]:
+    """Return the classes of ours that make up the application."""
+    from briefing.tui.app import BriefingApp  # noqa: PLC0415 - textual is slow to import
+
+    return [owner for owner in BriefingApp.__mro__ if owner.__module__.startswith("briefing.")]
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -79,11 +86,9 @@ def test_the_readme_names_no_verb_that_is_not_there() -> None:
 
 
 def test_every_function_key_is_in_the_table_of_keys() -> None:
-    from briefing.tui.app import BriefingApp  # noqa: PLC0415 - textual is slow to import
-
     bound = {
         key
-        for _action, keys in bindings_of([BriefingApp, *screens()])
+        for _action, keys in bindings_of([*application(), *screens()])
         for key in keys
         if re.fullmatch(r"F\d+", key)
     }
@@ -94,14 +99,13 @@ def test_every_function_key_is_in_the_table_of_keys() -> None:
 
 
 def test_everything_that_writing_a_week_offers_has_a_key_in_the_table() -> None:
-    from briefing.tui.app import BriefingApp  # noqa: PLC0415
     from briefing.tui.screens.week import WeekScreen  # noqa: PLC0415
     from briefing.tui.widgets.editor import Editor  # noqa: PLC0415
 
     explained = keys_in_the_table()
     missing = [
         action
-        for action, keys in bindings_of([BriefingApp, WeekScreen, Editor])
+        for action, keys in bindings_of([*application(), WeekScreen, Editor])
         if not explained.intersection(keys)
     ]
     assert missing == []

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from briefing.insight.weekfacts import WeekFacts  # a list needs none
 
 
+_NOTHING_HEARD: tuple[date, set[str], set[str]] = (date.max, set(), set())
+"""The day on which the briefings of a kind begin, going back in time; what they heard to be
+settled of those before them; and what those that begin next heard."""
+
+
 def listing(archive: Archive, *, year: int | None = None) -> tuple[Header, ...]:
     """Return the headers of all briefings, or of those whose period touches ``year``."""
     return tuple(
@@ -32,30 +37,20 @@ def as_answered(headers: Sequence[Header]) -> list[Header]:
     open, as :func:`briefing.model.standing.standing` tells it for each directive.
     """
     found: list[Header] = []
-    rows: dict[PeriodKind, _Heard] = {}
+    rows: dict[PeriodKind, tuple[date, set[str], set[str]]] = {}
     for header in reversed(headers):
-        heard = rows.setdefault(header.period.kind, _Heard())
-        later = heard.after(header)
-        count = sum(1 for item in header.waiting if item not in later)
-        found.append(header if count == header.open else replace(header, open=count))
+        start, here, later = rows.get(header.period.kind, _NOTHING_HEARD)
+        if header.period.start < start:
+            start, here, later = header.period.start, set(header.settled), here
+            rows[header.period.kind] = start, here, later
+        else:
+            here.update(header.settled)
+        if later.isdisjoint(header.waiting):
+            found.append(header)
+        else:
+            found.append(replace(header, open=len(set(header.waiting) - later)))
     found.reverse()
     return found
-
-
-class _Heard:
-    """What briefings of one kind heard of those before them, while one goes back in time."""
-
-    def __init__(self) -> None:
-        self._start = date.max
-        self._here: set[str] = set()  # heard by the briefings that begin on that day
-        self._later: set[str] = set()  # heard by those of the next day on which any begins
-
-    def after(self, header: Header) -> set[str]:
-        """Return what was heard of the directives of ``header``, and go on to it."""
-        if header.period.start < self._start:
-            self._start, self._later, self._here = header.period.start, self._here, set()
-        self._here.update(header.settled)
-        return self._later
 
 
 def short_name(briefing: "Header | Briefing | WeekFacts") -> str:
