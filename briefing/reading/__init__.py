@@ -7,10 +7,14 @@ from briefing.errors import ReadError
 from briefing.i18n import _
 from briefing.language.letters import clean
 from briefing.model.encoding import RecordError, from_json
+from briefing.model.records import Source
 from briefing.model.records import Warning as Note
 from briefing.reading import legacy
-from briefing.reading.assemble import Reading, assemble
-from briefing.reading.decode import count_controls, decode
+from briefing.reading.assemble import Reading, assemble, assembled
+from briefing.reading.decode import count_controls, decode, from_fonts
+from briefing.reading.extracts import Extract, converted, paragraphs_of
+from briefing.reading.kinds import reader_of
+from briefing.reading.own_papers import is_own, read_paper, roles_of
 
 __all__ = ["Reading", "read_bytes", "read_text"]
 
@@ -25,6 +29,9 @@ def read_bytes(data: bytes, name: str, *, anchor: date | None = None) -> Reading
     without a year lie where the text itself names none. Raises :class:`ReadError` in one
     sentence for everything that cannot be read.
     """
+    read = reader_of(data)
+    if read is not None:
+        return _from_extract(read(data), name, anchor)
     decoded = decode(data)
     return _read(decoded.text, name, anchor, decoded.warnings)
 
@@ -36,6 +43,8 @@ def read_text(text: str, name: str, *, anchor: date | None = None) -> Reading:
 
 def _read(text: str, name: str, anchor: date | None, notes: tuple[Note, ...]) -> Reading:
     legacy.refuse_mojibake(text)
+    if decoded := from_fonts(text):
+        text, notes = decoded.text, (*notes, *decoded.warnings)
     controls = count_controls(text)
     text = clean(text)
     if not text.strip():
@@ -54,9 +63,23 @@ def _read(text: str, name: str, anchor: date | None, notes: tuple[Note, ...]) ->
         from briefing.reading.minutes import read_minutes  # noqa: PLC0415 - start-up
 
         return Reading(read_minutes(text))
-    legacy.refuse_font_encodings(text)
     legacy.refuse_other_languages(text)
     return assemble(text, name, anchor, notes)
+
+
+def _from_extract(extract: Extract, name: str, anchor: date | None) -> Reading:
+    """Read the paragraphs of a document as prose is read."""
+    legacy.refuse_mojibake(extract.text)
+    if decoded := from_fonts(extract.text):  # the fonts are not told, as in a PDF or on a page
+        extract = converted(extract, decoded)
+    text = extract.text
+    if not text:
+        raise ReadError(_("The file is empty."), _("Check that it was saved, and try again."))
+    legacy.refuse_other_languages(text)
+    roles = roles_of(extract)
+    if is_own(roles):
+        return read_paper(extract, roles, Source(name=name, text=text), anchor)
+    return assembled(paragraphs_of(extract), text, name, anchor, extract.notes)
 
 
 def _from_record(text: str) -> Reading:

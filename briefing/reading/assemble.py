@@ -17,7 +17,7 @@ from briefing.reading.conclusions import directive_lists
 from briefing.reading.figures import find_figures
 from briefing.reading.head import Head, read_head
 from briefing.reading.headings import Part, part_of
-from briefing.reading.lines import paragraphs
+from briefing.reading.lines import Paragraph, paragraphs
 from briefing.reading.meeting import read_meeting
 from briefing.reading.orgs import find_organization, read_label
 from briefing.reading.outline import outline
@@ -40,13 +40,39 @@ def assemble(text: str, name: str, anchor: date | None, notes: Sequence[Note]) -
 
     Raises :class:`ReadError` where nothing tells the date of the meeting or the period.
     """
-    kept, doubtful = furniture.parted(paragraphs(text))
+    return assembled(paragraphs(text), text, name, anchor, notes)
+
+
+def assembled(
+    found: list[Paragraph], text: str, name: str, anchor: date | None, notes: Sequence[Note]
+) -> Reading:
+    """Read the paragraphs ``found`` of a document, ``text`` when written out, into a briefing."""
+    kept, doubtful = furniture.parted(found)
     head = read_head(kept)
     parts = outline(kept[head.body :])
+    whole = [paragraph.text for paragraph in kept]
+    source = Source(name=name, text=text)
+    return built(head, parts, source, anchor=anchor, whole=whole, notes=notes, doubtful=doubtful)
+
+
+def built(
+    head: Head,
+    parts: Outline,
+    source: Source,
+    *,
+    anchor: date | None,
+    whole: Sequence[str],
+    notes: Sequence[Note],
+    doubtful: Sequence[str] = (),
+) -> Reading:
+    """Make one record of the parts of a text; ``whole`` are its paragraphs, where a date may be.
+
+    Raises :class:`ReadError` where nothing tells the date of the meeting or the period.
+    """
     told = _told(parts)
     base = find_anchor((*head.stamps, head.title, *_field_values(parts), *told)) or anchor
     if base is None:
-        base = find_anchor(paragraph.text for paragraph in kept)
+        base = find_anchor(whole)
     if base is None:
         raise ReadError(
             _("The text names no date for the meeting or the period."),
@@ -69,7 +95,7 @@ def assemble(text: str, name: str, anchor: date | None, notes: Sequence[Note]) -
         figures=tuple(find_figures(_done(parts))),
         citations=_citations(head, parts, meeting.date or base),
         warnings=tuple(warnings),
-        source=Source(name=name, text=text),
+        source=source,
     )
     return Reading(briefing, unplaced)
 

@@ -7,7 +7,7 @@ from datetime import date
 from briefing.language.dates import find_days
 from briefing.model.records import Directive, DirectiveList
 from briefing.reading.orgs import read_charge
-from briefing.reading.parts import ItemList
+from briefing.reading.parts import Item, ItemList
 
 _MAX_BEFORE_DAY = 40
 # A day is when a thing is due only behind these words.
@@ -27,10 +27,7 @@ def directive_lists(lists: list[ItemList], anchor: date) -> tuple[DirectiveList,
         DirectiveList(
             lead_in=group.lead_in,
             style=group.style,
-            directives=tuple(
-                _directive(next(ids), item.ordinal, "\n\n".join(item.paragraphs), anchor)
-                for item in group.items
-            ),
+            directives=tuple(_directive(next(ids), item, anchor) for item in group.items),
         )
         for group in lists
     )
@@ -51,15 +48,17 @@ def find_due(text: str, anchor: date) -> date | None:
     return due
 
 
-def _directive(item_id: str, ordinal: int, text: str, anchor: date) -> Directive:
+def _directive(item_id: str, item: Item, anchor: date) -> Directive:
+    text = "\n\n".join(item.paragraphs)
     charge = read_charge(text)
     return Directive(
         id=item_id,
-        ordinal=ordinal,
+        ordinal=item.ordinal,
         text=text,
         unit=charge.unit,
         cooperating=charge.cooperating,
         due=find_due(text, anchor),
+        level=item.level,
     )
 
 

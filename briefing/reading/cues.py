@@ -12,13 +12,14 @@ _DATA = Path(__file__).parent / "data"
 
 
 @cache
-def _table(name: str) -> dict[str, Any]:
+def data(name: str) -> dict[str, Any]:
+    """Return the data file ``name``, read once."""
     return tomllib.loads((_DATA / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 def phrases(file: str, *path: str) -> tuple[str, ...]:
     """Return one list of phrases, as ``phrases("cues", "opening", "plan")``."""
-    node: Any = _table(file)
+    node: Any = data(file)
     for part in path:
         node = node[part]
     return tuple(node)
@@ -26,7 +27,7 @@ def phrases(file: str, *path: str) -> tuple[str, ...]:
 
 def word(file: str, *path: str) -> str:
     """Return one single phrase."""
-    node: Any = _table(file)
+    node: Any = data(file)
     for part in path:
         node = node[part]
     return str(node)
@@ -92,5 +93,5 @@ def is_one(keyed: str, file: str, *path: str) -> bool:
 @cache
 def fields() -> dict[str, str]:
     """Return the labels of minutes (as :func:`key` makes them) with the field each one names."""
-    table: dict[str, list[str]] = _table("cues")["fields"]
+    table: dict[str, list[str]] = data("cues")["fields"]
     return {key(label): field for field, labels in table.items() for label in labels}

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from briefing.errors import ReadError
 from briefing.i18n import N_, _
 from briefing.model.records import Warning as Note
-from briefing.reading import legacy
+from briefing.reading import fonts, legacy
 
 MAX_BYTES = 5 * 1024 * 1024
 MAX_MEGABYTES = 5
@@ -56,9 +56,41 @@ class Decoded(NamedTuple):
 def decode(data: bytes) -> Decoded:
     """Return the text in ``data``: UTF-8, UTF-16 or UTF-32 with its mark, or Windows-1258.
 
-    Raises :class:`ReadError` for what is too large, empty, no text, in an encoding made for old
-    Vietnamese fonts, or damaged. Control characters are left in.
+    Also what was typed for old Vietnamese fonts, TCVN3 (ABC) and VNI. Raises :class:`ReadError`
+    for what is too large, empty, no text, or damaged. Control characters are left in.
     """
+    _require_modest(data)
+    _refuse_other_kinds(data)
+    return letters(data)
+
+
+def letters(data: bytes) -> Decoded:
+    """Return the text in ``data`` as :func:`decode` does, whatever kind of file it begins like."""
+    _require_modest(data)
+    for mark, encoding in _BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            return Decoded(_strict(data[len(mark) :], encoding))
+    try:
+        return Decoded(data.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        return _decode_single_byte(data, error)
+
+
+def from_fonts(text: str) -> Decoded | None:
+    """Return ``text`` in Unicode where it was typed for an old font; ``None`` where it was not.
+
+    Raises :class:`ReadError` where it was and cannot be converted.
+    """
+    encoding = legacy.font_encoding(text)
+    if encoding is None:
+        return None
+    converted, count = encoding.decoded(text), 0
+    if fonts.has_lost_letters(text, encoding):
+        converted, count = fonts.mended(converted)
+    return Decoded(converted, (fonts.note(encoding.name, count),))
+
+
+def _require_modest(data: bytes) -> None:
     if len(data) > MAX_BYTES:
         raise ReadError(
             _("The file is larger than {limit} MB, too large for minutes.").format(
@@ -68,14 +100,6 @@ def decode(data: bytes) -> Decoded:
         )
     if not data.strip(b"\x00 \t\r\n\x0b\x0c"):
         raise ReadError(_("The file is empty."), _("Check that it was saved, and try again."))
-    _refuse_other_kinds(data)
-    for mark, encoding in _BYTE_ORDER_MARKS:
-        if data.startswith(mark):
-            return Decoded(_strict(data[len(mark) :], encoding))
-    try:
-        return Decoded(data.decode("utf-8"))
-    except UnicodeDecodeError as error:
-        return _decode_single_byte(data, error)
 
 
 def count_controls(text: str) -> int:
@@ -119,7 +143,8 @@ def _decode_single_byte(data: bytes, utf8_error: UnicodeDecodeError) -> Decoded:
     if _mostly_utf8(data):
         raise _damaged(utf8_error)
     count_controls(_C1.sub(" ", data.decode("latin-1")))
-    legacy.refuse_font_encodings(data.decode("latin-1"))
+    if decoded := from_fonts(_as_windows(data)):
+        return decoded
     try:
         # Letters come apart from their tone marks in this code page; NFC joins them.
         text = unicodedata.normalize("NFC", data.decode("cp1258"))
@@ -135,6 +160,12 @@ def _decode_single_byte(data: bytes, utf8_error: UnicodeDecodeError) -> Decoded:
         message=_("The file was in Windows-1258 and has been converted to Unicode."),
     )
     return Decoded(text, (note,))
+
+
+def _as_windows(data: bytes) -> str:
+    """Return ``data`` as Western Windows shows it; the five bytes it lacks as Latin-1 has them."""
+    text = data.decode("latin-1")
+    return _C1.sub(lambda found: found[0].encode("latin-1").decode("cp1252", "replace"), text)
 
 
 def _mostly_utf8(data: bytes) -> bool:

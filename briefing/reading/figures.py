@@ -1,14 +1,14 @@
 """Figures in what was done: value, "x of y", and the running total that it raises."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
 from briefing.language.quantities import Quantity, find_quantities
 from briefing.model.records import Figure
 
-_SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[^\W\d_a-zà-ỹ])|\n+")
+_SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=\w)|\n+")
 # A sentence without any of these has nothing to count: most have not.
 _NUMBER = re.compile(
     r"\d|(?<!\w)(?:hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|hăm)(?!\w)", re.IGNORECASE
@@ -32,10 +32,20 @@ def find_figures(passages: Iterable[str]) -> list[Figure]:
     """Return the figures in ``passages`` (texts of results), in their order."""
     found: list[Figure] = []
     for passage in passages:
-        for sentence in _SENTENCE.split(passage):
+        for sentence in _sentences(passage):
             if len(sentence) <= _MAX_SENTENCE and _NUMBER.search(sentence):
                 found.extend(_in_sentence(sentence))
     return found
+
+
+def _sentences(passage: str) -> Iterator[str]:
+    """Yield the sentences of a text: after its end a sentence begins with a capital."""
+    start = 0
+    for gap in _SENTENCE_END.finditer(passage):
+        if passage[gap.end() - 1] == "\n" or passage[gap.end()].isupper():
+            yield passage[start : gap.start()]
+            start = gap.end()
+    yield passage[start:]
 
 
 def _in_sentence(sentence: str) -> list[Figure]:

@@ -4,6 +4,8 @@ import re
 
 from briefing.errors import ReadError
 from briefing.i18n import _
+from briefing.reading import fonts
+from briefing.reading.fonts import FontEncoding
 
 # Enough to judge any text by; a longer one is judged by its beginning.
 _SAMPLE = 200_000
@@ -44,26 +46,32 @@ def loose_marks(text: str) -> bool:
     return len(_LOOSE_MARK.findall(sample)) > len(sample) * 0.005
 
 
-def refuse_font_encodings(text: str) -> None:
-    """Raise :class:`ReadError` when ``text`` was typed for a TCVN3 (ABC) or VNI font.
+def font_encoding(text: str) -> FontEncoding | None:
+    """Return the encoding of ``text`` when it was typed for a TCVN3 (ABC) or VNI font.
 
-    Such files hold no Unicode; ``text`` is what a reader sees who does not know that. Judged by
-    the share of the signs that those fonts show as letters, where Vietnamese letters are absent.
+    Such text holds no Unicode; ``text`` is what a reader sees who does not know that. Judged by
+    the share of the signs that those fonts show as letters, where Vietnamese letters are absent;
+    ``None`` for everything else. Raises :class:`ReadError` when it is such text and yet no
+    Vietnamese comes of it.
     """
     sample = text[:_SAMPLE]
     letters = max(len(_LETTER.findall(sample)), 1)
-    if len(_ONLY_VIETNAMESE.findall(sample)) >= letters * _MIN_SHARE:
-        return
+    if len(_ONLY_VIETNAMESE.findall(sample)) >= letters * _MIN_SHARE or is_mojibake(text):
+        return None
     for name, signs in (("TCVN3 (ABC)", _TCVN3), ("VNI", _VNI)):
         if len(signs.findall(sample)) >= letters * _MIN_FONT_SHARE:
+            encoding = fonts.of_text(sample)
+            if encoding is not None and is_vietnamese(encoding.decoded(sample)):
+                return encoding
             raise ReadError(
                 _("The text is in the old font encoding {name}, not in Unicode.").format(name=name),
                 _("Convert it to Unicode (with UniKey: Ctrl+Shift+F6) and try again."),
             )
+    return None
 
 
-def refuse_mojibake(text: str) -> None:
-    """Raise :class:`ReadError` when ``text`` lost its letters on the way.
+def is_mojibake(text: str) -> bool:
+    """Say whether ``text`` lost its letters on the way.
 
     It is UTF-8 that was once read as something else, or was saved in an encoding that has no
     Vietnamese letters and put question marks in their place ("Th?i s?").
@@ -71,7 +79,12 @@ def refuse_mojibake(text: str) -> None:
     sample = text[:_SAMPLE]
     letters = max(len(_LETTER.findall(sample)), 1)
     broken = len(_MOJIBAKE.findall(sample)) + len(_ASKED.findall(sample))
-    if broken >= max(3, letters * _MIN_MOJIBAKE_SHARE):
+    return broken >= max(3, letters * _MIN_MOJIBAKE_SHARE)
+
+
+def refuse_mojibake(text: str) -> None:
+    """Raise :class:`ReadError` when ``text`` lost its letters on the way (:func:`is_mojibake`)."""
+    if is_mojibake(text):
         raise ReadError(
             _("The Vietnamese letters in the text are broken: it was saved in a wrong encoding."),
             _("Take the original file and save it as plain text in Unicode (UTF-8)."),

@@ -84,14 +84,14 @@ def _unwrapped(block: list[str], width: int) -> list[str]:
     """Join lines that a mail program or an editor has broken within a sentence."""
     lines: list[list[str]] = []
     for line in block:
-        if lines and _continues(lines[-1][-1], line, width):
+        if lines and continues(lines[-1][-1], line, width):
             lines[-1].append(line)
         else:
             lines.append([line])
     return [" ".join(parts) for parts in lines]
 
 
-def _continues(before: str, line: str, width: int) -> bool:
+def continues(before: str, line: str, width: int) -> bool:
     """Say whether ``line`` goes on with the sentence of the line ``before``.
 
     A small letter at its beginning says so, unless it is a list's. In a text whose lines were

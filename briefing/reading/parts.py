@@ -8,10 +8,14 @@ from briefing.reading.fields import Field
 
 
 class Item(Struct):
-    """One item of a list: its number as read, its paragraphs without the number."""
+    """One item of a list: its number as read, its paragraphs without the number.
+
+    ``level`` 1 is that of a point within the item above it.
+    """
 
     ordinal: int
     paragraphs: list[str]
+    level: int = 0
 
 
 class ItemList(Struct):

@@ -94,7 +94,9 @@ def find_co_chairs(text: str) -> list[Person]:
 def find_speaker(text: str) -> Person | None:
     """Return who concluded the meeting: the chair, where nobody else is called so."""
     found = _spoke().search(text)
-    return Person(name=found["name"], title=_title(found["title"])) if found else None
+    if found is None or re.match(_roles(), found["name"]):  # "đồng chí Phó Trưởng Ban chỉ đạo"
+        return None
+    return Person(name=found["name"], title=_title(found["title"]))
 
 
 def read_person(text: str) -> Person | None:

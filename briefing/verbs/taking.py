@@ -49,22 +49,18 @@ def read_file(path: Path) -> Reading:
                 _('"{name}" is a folder.').format(name=path), _("Name the files in it.")
             )
         if size > LARGEST_FILE:
-            raise _too_large(str(path))
+            raise too_large(str(path))
         with path.open("rb") as file:
             return read_stream(file, path.name)
     except FileNotFoundError as error:
         raise ReadError(
             _('There is no file "{name}".').format(name=path), _("Check the name and the folder.")
         ) from error
-    except PermissionError as error:
+    except OSError as error:
+        raise unreadable(str(path), error) from error
+    except ValueError as error:  # a NUL in the name
         raise ReadError(
-            _('The file "{name}" may not be read.').format(name=path),
-            _("Ask its owner for permission, or copy it to your own folder."),
-        ) from error
-    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-        reason = error.strerror if isinstance(error, OSError) else error
-        raise ReadError(
-            _('The file "{name}" cannot be read: {reason}.').format(name=path, reason=reason)
+            _('The file "{name}" cannot be read: {reason}.').format(name=path, reason=error)
         ) from error
 
 
@@ -72,7 +68,7 @@ def read_stream(stream: BinaryIO, name: str = STANDARD_INPUT) -> Reading:
     """Read an open file or standard input to its end; raises :class:`ReadError`."""
     data = stream.read(LARGEST_FILE + 1)
     if len(data) > LARGEST_FILE:
-        raise _too_large(name)
+        raise too_large(name)
     return read_bytes(data, name)
 
 
@@ -182,7 +178,22 @@ def _same_source(stored: Briefing, incoming: Briefing) -> bool:
     return old.text == new.text or (old.name == new.name and new.name != STANDARD_INPUT)
 
 
-def _too_large(name: str) -> ReadError:
+def unreadable(name: str, error: OSError) -> ReadError:
+    """Return the sentence for a file that the system does not let be read."""
+    if isinstance(error, PermissionError):
+        return ReadError(
+            _('The file "{name}" may not be read.').format(name=name),
+            _("Ask its owner for permission, or copy it to your own folder."),
+        )
+    return ReadError(
+        _('The file "{name}" cannot be read: {reason}.').format(
+            name=name, reason=error.strerror or error
+        )
+    )
+
+
+def too_large(name: str) -> ReadError:
+    """Return the sentence for a file beyond :data:`LARGEST_FILE`."""
     return ReadError(
         _('"{name}" is larger than {limit} MB and was not read.').format(
             name=name, limit=LARGEST_FILE // 1024 // 1024

@@ -58,3 +58,9 @@ def test_days_documents_and_years_are_no_figures() -> None:
 
 def test_a_line_without_end_is_left_alone() -> None:
     assert find_figures(["1 lượt, " * 100_000]) == []
+
+
+def test_a_sentence_may_begin_with_any_capital() -> None:
+    first, second = find_figures(["Tiếp 30 lượt công dân. Đến nay hoàn thành 15/17 đề án."])
+    assert (first.name, str(second.value)) == ("Tiếp công dân", "15")
+    assert "Tiếp" not in second.name

@@ -16,6 +16,7 @@ from briefing.model.records import Briefing
 from briefing.reading import Reading
 from briefing.verbs.checking import with_findings
 from briefing.verbs.giving import render
+from briefing.verbs.sources import holds_files
 from briefing.verbs.taking import STANDARD_INPUT, Outcome, read_file, read_stream, take_in
 
 DONE, CANNOT = 0, 3
@@ -25,7 +26,10 @@ _UNPLACED_SHOWN = 3
 def configure(arguments: Arguments) -> None:
     """Add the verb's own arguments."""
     arguments.add_argument(
-        "files", nargs="+", metavar=_("FILE"), help=_('a text to take in; "-" is standard input')
+        "files",
+        nargs="+",
+        metavar=_("FILE"),
+        help=_('a document, or a folder or zip of them, to take in; "-" is standard input'),
     )
     arguments.add_argument(
         "--dry-run", action="store_true", help=_("show what is understood, store nothing")
@@ -38,6 +42,10 @@ def configure(arguments: Arguments) -> None:
 
 def run(context: Context) -> int:
     """Take the files in, one after the other; one that fails does not stop the others."""
+    if any(name != STANDARD_INPUT and holds_files(Path(name)) for name in context["files"]):
+        from briefing.cli.verbs.import_many import run_many  # noqa: PLC0415 - start-up
+
+        return run_many(context)
     code = DONE
     printed: list[Briefing] = []
     for name in context["files"]:

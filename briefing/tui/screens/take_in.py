@@ -1,9 +1,10 @@
 """Import: choose a file, see what was understood, keep it."""
 
+import asyncio
 from pathlib import Path
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
@@ -25,7 +26,9 @@ from briefing.tui.widgets.page import Block, Page
 from briefing.tui.wrapping import Paragraph, Span
 from briefing.verbs.taking import read_file, take_in
 
-SUFFIXES = (".txt", ".md", ".markdown", ".json")
+SUFFIXES = (".txt", ".md", ".markdown", ".json", ".docx", ".docm", ".html", ".htm")
+SLOW_SUFFIXES = (".pdf", ".doc", ".rtf", ".odt")
+"""Read by another process, which takes a second or more."""
 
 
 class TakeInScreen(ModalScreen[str]):
@@ -97,7 +100,7 @@ class TakeInScreen(ModalScreen[str]):
             blocks.append(Block((Paragraph((Span(clean(name), style),)),), str(path)))
         files.selected = ""
         files.show(
-            blocks or [Block((Paragraph((Span(_("No text, Markdown or JSON here."), "muted"),)),))]
+            blocks or [Block((Paragraph((Span(_("No document or text here."), "muted"),)),))]
         )
         files.select_next(1)
 
@@ -133,13 +136,32 @@ class TakeInScreen(ModalScreen[str]):
             field.value = f"{path}/"
             field.cursor_position = len(field.value)
             return
+        if path.suffix.lower() in SLOW_SUFFIXES:
+            self._say(_("Reading {name}…").format(name=clean(path.name)))
+            self._read_apart(path)
+            return
         try:
-            self._reading = read_file(path)
+            reading = read_file(path)
         except BriefingError as error:
             self._say(str(error))
             return
+        self._keep_in_view(path, reading)
+
+    @work(group="read", exclusive=True)
+    async def _read_apart(self, path: Path) -> None:
+        """Read a file that takes its time, unless another is chosen meanwhile."""
+        try:
+            reading = await asyncio.to_thread(read_file, path)
+        except BriefingError as error:
+            self._say(str(error))
+            return
+        if self._reading is None and self.query_one("#files", Page).selected == str(path):
+            self._keep_in_view(path, reading)
+
+    def _keep_in_view(self, path: Path, reading: Reading) -> None:
+        self._reading = reading
         remember("import_folder", str(path.parent))
-        self._show(self._reading)
+        self._show(reading)
 
     def _show(self, reading: Reading) -> None:
         briefing = reading.briefing
@@ -207,7 +229,7 @@ def _entries(folder: Path, begun: str) -> list[Path]:
             for path in folder.iterdir()
             if not path.name.startswith(".")
             and search_key(path.name).startswith(search_key(begun))
-            and (path.is_dir() or path.suffix.lower() in SUFFIXES)
+            and (path.is_dir() or path.suffix.lower() in (*SUFFIXES, *SLOW_SUFFIXES))
         ]
     except OSError:
         return []

@@ -3,8 +3,11 @@
 from pathlib import Path
 
 from briefing.archive.tiny import open_archive
+from briefing.reading.fonts import encodings
+from briefing.reading.packages import damaged
 from briefing.tui.app import BriefingApp
 from briefing.tui.widgets.page import Page
+from tests.reading.documents import TASKS, tasks, word
 from tests.tui.helpers import screen_text
 
 WIDE = (120, 36)
@@ -75,6 +78,33 @@ async def test_a_file_that_cannot_be_read_says_why(empty_app: BriefingApp) -> No
         assert hint.endswith((".", "!"))
         assert "Traceback" not in hint
         assert "UTF-8" in hint
+
+
+async def test_a_word_file_and_a_pdf_are_read(empty_app: BriefingApp) -> None:
+    (Path.home() / "a.docx").write_bytes(word(tasks))
+    (Path.home() / "b.pdf").write_bytes(b"%PDF-1.7\n")
+    async with empty_app.run_test(size=WIDE) as pilot:
+        await pilot.press("f7", "enter")
+        await pilot.pause()
+        assert TASKS[0][:30] in screen_text(empty_app)
+        await pilot.press("escape", "down", "enter")
+        await empty_app.workers.wait_for_complete()
+        await pilot.pause()
+        hint = str(empty_app.screen.query_one("#hint").render())
+        assert hint.startswith(damaged().message)
+
+
+async def test_an_old_encoding_is_shown_before_it_is_kept(
+    empty_app: BriefingApp, archive_folder: Path
+) -> None:
+    (Path.home() / "tuan.txt").write_bytes(encodings()[0].encoded(TEXT).encode("latin-1"))
+    async with empty_app.run_test(size=WIDE) as pilot:
+        await pilot.press("f7", "enter")
+        await pilot.pause()
+        await pilot.press("pagedown", "pagedown")
+        await pilot.pause()
+        assert "TCVN3" in screen_text(empty_app)
+        assert open_archive(archive_folder).headers() == []
 
 
 async def test_folders_are_gone_into(empty_app: BriefingApp) -> None:

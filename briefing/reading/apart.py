@@ -1,0 +1,38 @@
+"""Work on files from anywhere, done in a process of its own that can be stopped."""
+
+import contextlib
+import subprocess
+import sys
+
+from briefing.errors import BriefingError
+
+
+class StoppedError(BriefingError):
+    """The other process took too long, too much memory, or died."""
+
+
+def run_apart(module: str, data: bytes, seconds: float, megabytes: int) -> bytes:
+    """Run ``python -m module`` with ``data`` as its input and return what it writes.
+
+    It is stopped after ``seconds``; it limits its own memory by :func:`limit` to ``megabytes``.
+    Raises :class:`StoppedError`.
+    """
+    command = [sys.executable, "-P", "-m", module, str(megabytes), str(int(seconds))]
+    try:
+        done = subprocess.run(  # noqa: S603 - our own module, nothing of the file's in it
+            command, input=data, capture_output=True, timeout=seconds, check=True
+        )
+    except (subprocess.SubprocessError, OSError) as error:
+        raise StoppedError(str(error)) from error
+    return done.stdout
+
+
+def limit(megabytes: int, seconds: int) -> None:
+    """Bound this process's memory and time, on systems that can."""
+    try:
+        import resource  # noqa: PLC0415 - not on Windows
+    except ImportError:
+        return
+    with contextlib.suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_AS, (megabytes << 20, megabytes << 20))
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))

@@ -1,0 +1,137 @@
+"""The files of a folder or a zip, found and opened one by one; nothing is unpacked to disk."""
+
+import os
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from briefing.errors import ReadError
+from briefing.i18n import _
+from briefing.language.dates import find_days
+from briefing.language.letters import clean
+from briefing.reading.kinds import is_collection
+from briefing.reading.packages import Package
+from briefing.verbs.taking import LARGEST_FILE, too_large, unreadable
+
+MOST_FILES = 20_000
+"""More than an office has written since it has had computers."""
+
+_ZIP = b"PK\x03\x04"
+_ISO = re.compile(r"(?<!\d)\d{4}-\d\d-\d\d(?!\d)")
+_JUNK = ("~$", "~lock", ".")  # Word's and LibreOffice's locks, hidden files
+_JUNK_NAMES = {"thumbs.db", "desktop.ini"}
+_JUNK_FOLDERS = {"__macosx"}
+
+
+class SourceFile:
+    """One file that may hold minutes: its name as shown, and the day its name or time tells."""
+
+    def __init__(self, name: str, day: date, path: Path, member: str = "") -> None:
+        self.name = name
+        self.day = day
+        self.path = path
+        self.member = member
+
+    def read(self) -> bytes:
+        """Return its content; raises :class:`ReadError` in one sentence."""
+        try:
+            with self.path.open("rb") as file:
+                if self.member:
+                    package = Package(file)
+                    if package.size(self.member) > LARGEST_FILE:
+                        raise too_large(self.name)
+                    return package.read(self.member, LARGEST_FILE)
+                data = file.read(LARGEST_FILE + 1)
+        except OSError as error:
+            raise unreadable(self.name, error) from error
+        if len(data) > LARGEST_FILE:
+            raise too_large(self.name)
+        return data
+
+
+def holds_files(path: Path) -> bool:
+    """Say whether ``path`` is a folder, or a zip that is not itself a document."""
+    if path.is_dir():
+        return True
+    with suppress(OSError, ReadError), path.open("rb") as file:
+        return file.read(4) == _ZIP and is_collection(Package(file))
+    return False
+
+
+def find_files(paths: Sequence[Path]) -> tuple[SourceFile, ...]:
+    """Return the files in ``paths``, folders with all below them and zips opened, by their day.
+
+    Hidden files and the locks of word processors are passed over, links to folders not followed.
+    Raises :class:`ReadError` when there are too many, or a folder cannot be listed.
+    """
+    found: list[SourceFile] = []
+    for path in paths:
+        if path.is_dir():
+            found += _in_folder(path)
+        else:
+            found += _opened(path, path.name)
+        if len(found) > MOST_FILES:
+            raise _too_many()
+    return tuple(sorted(found, key=lambda file: (file.day, file.name)))
+
+
+def _in_folder(folder: Path) -> Iterator[SourceFile]:
+    def fail(error: OSError) -> None:
+        raise unreadable(str(error.filename), error) from error
+
+    count = 0
+    for here, folders, names in os.walk(folder, onerror=fail):
+        folders[:] = sorted(name for name in folders if not _is_junk(name))
+        for name in sorted(names):
+            path = Path(here, name)
+            if _is_junk(name) or not path.is_file():
+                continue
+            count += 1
+            if count > MOST_FILES:
+                raise _too_many()
+            yield from _opened(path, str(path.relative_to(folder.parent)))
+
+
+def _opened(path: Path, name: str) -> Iterator[SourceFile]:
+    """Yield the file at ``path``, or the files in it where it is a zip of them."""
+    members: list[str] = []
+    if path.suffix.lower() == ".zip" and holds_files(path):
+        with path.open("rb") as file:
+            package = Package(file)
+            members = [n for n in package.names if not (package.is_folder(n) or _in_junk(n))]
+    if not members:
+        yield SourceFile(clean(name), _day(path.name, path), path)
+    for member in members:
+        yield SourceFile(f"{clean(name)}/{clean(member)}", _day(member, path), path, member)
+
+
+def _day(name: str, path: Path) -> date:
+    """Return the day that a file's name tells, else the one on which it was last changed."""
+    try:
+        changed = datetime.fromtimestamp(path.stat().st_mtime, UTC).date()
+    except (OSError, OverflowError, ValueError):
+        changed = date.max
+    with suppress(ValueError):
+        if found := _ISO.search(name):
+            return date.fromisoformat(found[0])
+    days = find_days(clean(Path(name).stem).replace("_", " ").replace(".", "-"), changed)
+    return days[0].value if days else changed
+
+
+def _is_junk(name: str) -> bool:
+    lower = name.lower()
+    return lower.startswith(_JUNK) or lower in _JUNK_NAMES or lower in _JUNK_FOLDERS
+
+
+def _in_junk(member: str) -> bool:
+    parts = member.replace("\\", "/").split("/")
+    return any(_is_junk(part) for part in parts if part not in {".", ".."})
+
+
+def _too_many() -> ReadError:
+    return ReadError(
+        _("There are more than {limit} files in it.").format(limit=MOST_FILES),
+        _("Import the folders in it one after the other."),
+    )
