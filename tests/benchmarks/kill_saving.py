@@ -26,7 +26,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from briefing.archive.tiny import open_archive
 from briefing.errors import BriefingError
-from briefing.language.numerals import cardinal
+from briefing.language.markers import write_marker
+from briefing.language.terms import ListStyle
 from briefing.model.identity import directives
 from tests.benchmarks.pairs import scratch, surroundings
 from tests.benchmarks.rehearsal import application
@@ -85,14 +86,14 @@ def app(folder: Path, seed: int) -> list[Saved]:
     said: list[Saved] = []
     with application(folder) as terminal:
         count = len(list(directives(open_archive(folder).get(WEEKS[2]))))
-        terminal.wait_for(f"{_number(count + 1)} là,", 20)
+        terminal.wait_for(_marker(count + 1), 20)
         terminal.settle(0.1)
         end = time.monotonic() + dice.uniform(0.05, 1.0)
         while time.monotonic() < end:
             text = f"việc {count} của lượt {seed}"
             before = len(terminal.output)
             terminal.write(f"{text}\r")
-            wanted = f"{_number(count + 2)} là,".encode()
+            wanted = _marker(count + 2).encode()
             while wanted not in terminal.output[before:] and time.monotonic() < end:
                 terminal.read(max(end - time.monotonic(), 0))
             if wanted not in terminal.output[before:]:
@@ -102,8 +103,8 @@ def app(folder: Path, seed: int) -> list[Saved]:
     return said  # leaving the terminal killed it
 
 
-def _number(number: int) -> str:
-    return cardinal(number).capitalize()
+def _marker(number: int) -> str:
+    return write_marker(number, ListStyle.WORDS)
 
 
 def usual_time(folder: Path) -> float:

@@ -36,16 +36,17 @@ _DOWN, _PAGE_DOWN, _ESCAPE = "\x1b[B", "\x1b[6~", "\x1b"
 
 
 class Place(NamedTuple):
-    """A place and what opens it, as the terminal sends it; further keys lead to its list."""
+    """A place, what opens it, as the terminal sends it, and how far its list can be gone down."""
 
     name: str
     key: str
+    moves: int = MOVES
 
 
 PLACES = (
     Place("weeks", "\x1bOR"),  # F3
     Place("tasks", "\x1b[21~"),  # F10
-    Place("report", "\x1bb"),  # Alt+B
+    Place("report", "\x1br", moves=24),  # Alt+R; a month has no more
 )
 """One line for each place over many weeks."""
 
@@ -91,7 +92,8 @@ def measure(archive: Path, place: Place) -> tuple[Taken, list[Taken], list[Taken
             openings.append(to_chosen(terminal, place.key))
             terminal.settle(0.4)  # what is shown beside follows later
         moves = [
-            to_chosen(terminal, _PAGE_DOWN if turn % 25 == 24 else _DOWN) for turn in range(MOVES)
+            to_chosen(terminal, _PAGE_DOWN if turn % 25 == 24 else _DOWN)
+            for turn in range(place.moves)
         ]
     return first, openings, moves
 

@@ -46,12 +46,14 @@ def make(archive_folder: Path, target: Path, format_name: str) -> int:
     weeks = [one for one in archive.headers() if one.period.kind is PeriodKind.WEEK]
     wish = Wish(kind=PaperKind.NOTICE, format_name=format_name)
     for header in weeks:
-        export_paper(archive, archive.get(header.id), wish, target, overwrite=True)
+        export_paper(archive, archive.get(header.id), wish, target)
     return len(weeks)
 
 
 def ours(archive_folder: Path, target: Path, format_name: str) -> None:
-    """Run this script as the process that makes the papers."""
+    """Run this script as the process that makes the papers, in a folder without any."""
+    for old in target.iterdir():
+        old.unlink()
     command = [sys.executable, __file__, "--make", format_name, str(archive_folder), str(target)]
     subprocess.run(command, check=True)
 

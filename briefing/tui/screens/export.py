@@ -16,13 +16,16 @@ from briefing.language.letters import clean
 from briefing.settings import remember, remembered
 from briefing.tui.display import plain
 from briefing.tui.keys import command, step
+from briefing.tui.official import FORM, PAPER, TONES, Official
 from briefing.tui.papers import Paper
 from briefing.tui.widgets.keybar import KeyBar
 from briefing.tui.widgets.linefield import LineField
-from briefing.tui.widgets.page import Block, Page
+from briefing.tui.widgets.page import GUTTER, Block, Page
 from briefing.tui.wrapping import Paragraph, Span
+from briefing.writing.papers.formats import PAPER_FORMATS
 
 PREVIEW_LINES = 400
+_NARROWEST = 30  # columns in which a page can still be laid out
 
 
 class ExportScreen(ModalScreen[Path]):
@@ -37,6 +40,10 @@ class ExportScreen(ModalScreen[Path]):
             N_("Overwrite"),
             N_("Write over the file that is there"),
         ),
+        command("export-paper", "f2", f"choose('{PAPER}')", N_("Paper"), N_("Another paper")),
+        command("export-form", "f4", f"choose('{FORM}')", N_("Form"), N_("Another form")),
+        command("export-tones", "f6", f"choose('{TONES}')", N_("Tones"), N_("Other tones")),
+        command("export-office", "f8", "office", N_("Office"), N_("What papers say of the office")),
         step("up", "move(-1)"),
         step("down", "move(1)"),
         step("pageup", "page(-1)"),
@@ -56,6 +63,7 @@ class ExportScreen(ModalScreen[Path]):
             with Horizontal(classes="form-row"):
                 yield Static(_("Folder"), classes="form-label")
                 yield LineField(id="folder")
+            yield Static(id="choices")
             with Horizontal(id="body"):
                 yield Page(id="formats")
                 yield Page(id="page")
@@ -76,9 +84,13 @@ class ExportScreen(ModalScreen[Path]):
         self._show()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer overwriting only where something would be overwritten."""
+        """Offer overwriting only where something would be, and what can be chosen now."""
         if action == "overwrite":
             return self._refused
+        if action == "choose":
+            return self._official is not None and parameters[0] in self._official.choices()
+        if action == "office":
+            return self._official is not None
         return super().check_action(action, parameters)
 
     @on(Page.Picked, "#formats")
@@ -96,15 +108,62 @@ class ExportScreen(ModalScreen[Path]):
         side = self.query_one("#page", Page)
         side.scroll_relative(y=direction * max(side.size.height - 2, 1), animate=False)
 
+    def action_choose(self, what: str) -> None:
+        """Make another paper, or the same one in another form or with other tones."""
+        self._paper.official.choose(what)
+        self._show()
+
+    def action_office(self) -> None:
+        """Enter what papers say of the office, and see the paper with it."""
+        from briefing.tui.screens.office import OfficeScreen  # noqa: PLC0415 - start-up
+
+        def entered(changed: bool | None) -> None:
+            if changed:
+                self._paper.official.forget()
+                self._show()
+
+        self.app.push_screen(OfficeScreen(self._paper.official.archive), entered)
+
+    @property
+    def _chosen(self) -> str:
+        return self.query_one("#formats", Page).selected
+
+    @property
+    def _official(self) -> Official | None:
+        """The official paper, where the chosen format is one of them."""
+        return self._paper.official if self._chosen in PAPER_FORMATS else None
+
     def _show(self) -> None:
-        chosen = self.query_one("#formats", Page).selected
-        lines = clean(self._paper.rendered(chosen)).split("\n")[:PREVIEW_LINES]
-        side = self.query_one("#page", Page)
-        side.show(Block((Paragraph((Span(line),)),)) for line in lines)
-        side.scroll_home(animate=False)
+        """Show what is chosen: the page, what can be chosen about it, the file it becomes."""
+        self._show_page()
+        self.query_one("#page", Page).scroll_home(animate=False)
         self._refused = False
-        self._say(_("Enter writes {file}").format(file=self._paper.file_name(chosen)))
+        official = self._official
+        choices = self.query_one("#choices", Static)
+        choices.display = official is not None
+        choices.update(plain(" · ".join(official.choices().values()) if official else ""))
+        written = _("Enter writes {file}").format(file=self._paper.file_name(self._chosen))
+        blanks = official.blanks() if official else ()
+        if blanks:
+            written += "\n" + _("Left blank: {names}. F8 enters them.").format(
+                names=", ".join(blanks)
+            )
+        self._say(written)
         self.refresh_bindings()
+
+    def _show_page(self) -> None:
+        side = self.query_one("#page", Page)
+        official = self._official
+        if official:
+            room = side.size.width - GUTTER - 1  # as the page itself wraps
+            lines = official.lines(max(room, _NARROWEST))
+        else:
+            lines = clean(self._paper.rendered(self._chosen)).split("\n")
+        side.show(Block((Paragraph((Span(line),)),)) for line in lines[:PREVIEW_LINES])
+
+    def on_resize(self) -> None:
+        """Lay the page out for the room that there is."""
+        self.call_after_refresh(self._show_page)
 
     def action_write(self) -> None:
         """Write the file, unless there is one already."""
@@ -116,12 +175,11 @@ class ExportScreen(ModalScreen[Path]):
 
     def _target(self) -> Path:
         folder = Path(self.query_one(LineField).value).expanduser()
-        return folder / self._paper.file_name(self.query_one("#formats", Page).selected)
+        return folder / self._paper.file_name(self._chosen)
 
     def _write(self, target: Path, *, overwrite: bool = False) -> None:
-        chosen = self.query_one("#formats", Page).selected
         try:
-            self._paper.write(chosen, target, overwrite=overwrite)
+            self._paper.write(self._chosen, target, overwrite=overwrite)
         except BriefingError as error:
             self._refused = target.exists()
             self._say(

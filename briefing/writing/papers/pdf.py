@@ -2,7 +2,7 @@
 
 The letters are Liberation Serif, which takes the room of Times New Roman letter for letter and
 comes with the program (SIL Open Font License), so a paper looks the same wherever it is made.
-Texts reach Typst as JSON strings and are never markup. The same paper gives the same bytes.
+Texts reach Typst in JSON and are never markup. The same paper gives the same bytes.
 """
 
 from datetime import UTC, datetime, time
@@ -64,9 +64,8 @@ class _Line(Struct):
 def render(paper: Paper, profile: Profile) -> bytes:
     """Return ``paper`` as a PDF in the form of ``profile``, tagged and with bookmarks."""
     made = _compiler().compile(
-        _TEMPLATE.read_bytes(),
+        _source(paper, profile),
         format="pdf",
-        sys_inputs={"paper": _data(paper, profile)},
         timestamp=datetime.combine(paper.day, time(), UTC),
     )
     return _one(made)
@@ -75,10 +74,9 @@ def render(paper: Paper, profile: Profile) -> bytes:
 def render_pictures(paper: Paper, profile: Profile, dots_per_inch: float = 96) -> list[bytes]:
     """Return the pages of ``paper`` as PNG pictures."""
     made = _compiler().compile(
-        _TEMPLATE.read_bytes(),
+        _source(paper, profile),
         format="png",
         ppi=dots_per_inch,
-        sys_inputs={"paper": _data(paper, profile)},
     )
     return made if isinstance(made, list) else [_one(made)]
 
@@ -99,6 +97,21 @@ def _compiler() -> "Compiler":
         include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(_FONTS)]
     )
     return Compiler(font_paths=fonts, ignore_system_fonts=True)
+
+
+def _source(paper: Paper, profile: Profile) -> bytes:
+    """Return the template with the data in front of it, as a string that Typst reads as JSON.
+
+    In such a string nothing but the backslash and the quotation mark means anything. As an
+    input from outside it would have Typst forget between two papers what it knows already.
+    """
+    quoted = _data(paper, profile).replace("\\", "\\\\").replace('"', '\\"')
+    return f'#let paper = json(bytes("{quoted}"))\n'.encode() + _template()
+
+
+@cache
+def _template() -> bytes:
+    return _TEMPLATE.read_bytes()
 
 
 def _data(paper: Paper, profile: Profile) -> str:

@@ -1,0 +1,118 @@
+"""An official paper as it is chosen on the screen: which one, in whose form, with which tones."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TypeVar
+
+from msgspec.structs import replace
+
+from briefing.archive.protocol import Archive
+from briefing.i18n import N_, _
+from briefing.language.letters import ToneStyle
+from briefing.model.office import missing
+from briefing.model.paper import PaperKind
+from briefing.model.records import Briefing
+from briefing.model.report import Report
+from briefing.verbs.officing import FIELDS, load_office
+from briefing.verbs.papering import Made, Wish, make_paper, make_report_paper, paper_bytes
+from briefing.writing.papers.formats import PAPER_FORMATS
+from briefing.writing.papers.profile import NAMES
+from briefing.writing.papers.text import text_lines
+
+T = TypeVar("T")
+
+PAPER, FORM, TONES = "paper", "form", "tones"
+"""What can be chosen about an official paper."""
+
+_KINDS = {
+    PaperKind.MINUTES: N_("Minutes"),
+    PaperKind.NOTICE: N_("Notice of conclusions"),
+    PaperKind.REPORT: N_("Report"),
+}
+_TONES = {
+    ToneStyle.TYPED: N_("tones as typed"),
+    ToneStyle.NEW: N_("tones as in oà, uỷ"),
+    ToneStyle.OLD: N_("tones as in òa, ủy"),
+}
+
+
+class Official:
+    """One official paper, made anew whenever something else is chosen for it."""
+
+    def __init__(
+        self, archive: Archive, make: Callable[[Wish], Made], kinds: Sequence[PaperKind]
+    ) -> None:
+        self.archive = archive
+        self._make = make
+        self._kinds = kinds
+        self.wish = Wish(kind=kinds[0])
+        self._made: tuple[Wish, Made] | None = None
+
+    def choices(self) -> dict[str, str]:
+        """Return what is chosen, by what can be chosen."""
+        shown = {
+            PAPER: _(_KINDS[self.wish.kind]),
+            FORM: self._now().profile.label,
+            TONES: _(_TONES[self.wish.tone]),
+        }
+        return {what: value for what, value in shown.items() if what in self._open()}
+
+    def choose(self, what: str) -> None:
+        """Take the next value of what can be chosen; after the last comes the first."""
+        if what not in self._open():
+            return
+        if what == PAPER:
+            self.wish = self.wish._replace(kind=_after(self._kinds, self.wish.kind))
+        elif what == FORM:
+            self.wish = self.wish._replace(profile=_after(NAMES, self._now().profile.name))
+        else:
+            self.wish = self.wish._replace(tone=_after(tuple(ToneStyle), self.wish.tone))
+
+    def lines(self, columns: int) -> list[str]:
+        """Return the paper as lines of text, to be looked at; each of at most ``columns``."""
+        made = self._now()
+        return text_lines(made.paper, made.profile, columns)
+
+    def content(self, format_name: str) -> bytes:
+        """Return the paper as a file; ``format_name`` is one of :data:`PAPER_FORMATS`."""
+        wish = self.wish._replace(format_name=format_name)
+        return paper_bytes(self._now(), wish)
+
+    def blanks(self) -> tuple[str, ...]:
+        """Return what the office has not entered yet and the paper leaves blank."""
+        made = self._now()
+        office = replace(load_office(self.archive), field=made.profile.field)
+        names = missing(office, made.paper.kind)
+        return tuple(_(FIELDS[name].label) for name in names if name in FIELDS)
+
+    def forget(self) -> None:
+        """Make the paper anew when it is next asked for: the office has entered something."""
+        self._made = None
+
+    def _open(self) -> tuple[str, ...]:
+        return (PAPER, FORM, TONES) if len(self._kinds) > 1 else (FORM, TONES)
+
+    def _now(self) -> Made:
+        if self._made is None or self._made[0] != self.wish:
+            self._made = (self.wish, self._make(self.wish))
+        return self._made[1]
+
+
+def official_briefing(archive: Archive, briefing: Briefing) -> Official:
+    """Return the official papers of a briefing."""
+    return Official(archive, partial(make_paper, archive, briefing), tuple(PaperKind))
+
+
+def official_report(archive: Archive, report: Report) -> Official:
+    """Return a gathered report as an official paper."""
+    return Official(archive, partial(make_report_paper, archive, report), (PaperKind.REPORT,))
+
+
+def official_labels() -> dict[str, str]:
+    """Return what a menu calls each format of official papers, in English."""
+    return {made.name: made.label for made in PAPER_FORMATS.values()}
+
+
+def _after(values: Sequence[T], value: T) -> T:
+    """Return the value after ``value``, the first one after the last."""
+    return values[(values.index(value) + 1) % len(values)]

@@ -1,0 +1,109 @@
+"""The office form: entered once, checked line by line, nothing stored that was not understood."""
+
+from pathlib import Path
+
+import pytest
+
+from briefing.archive.tiny import open_archive
+from briefing.model.office import Field, Numbering
+from briefing.tui.app import BriefingApp
+from briefing.tui.screens.office import OfficeScreen
+from briefing.tui.widgets.linefield import LineField
+from briefing.verbs.officing import load_office
+from tests.tui.asked import Golden
+from tests.tui.helpers import screen_text
+
+SMALL, WIDE = (80, 24), (120, 36)
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE])
+async def test_the_form(app: BriefingApp, golden: Golden, size: tuple[int, int]) -> None:
+    async with app.run_test(size=size) as pilot:
+        await app.push_screen(OfficeScreen(app.desk.archive))
+        await pilot.pause()
+        golden(app, f"office-{size[0]}x{size[1]}")
+
+
+async def test_what_is_typed_is_stored(stored: Path, app: BriefingApp) -> None:
+    answers: list[bool | None] = []
+    async with app.run_test(size=WIDE) as pilot:
+        await app.push_screen(OfficeScreen(app.desk.archive), answers.append)
+        put(app, "organization", "Uỷ ban nhân dân; Phường Sa Pa")
+        put(app, "field", "state")
+        put(app, "numbering", "year")
+        put(app, "report_signer-name", "Lê Văn Bảy")
+        await pilot.press("f2")
+        await pilot.pause()
+    assert answers == [True]
+    office = load_office(open_archive(stored))
+    assert office.field is Field.STATE
+    assert office.organization == ("Uỷ ban nhân dân", "Phường Sa Pa")
+    assert office.numbering is Numbering.YEAR
+    assert office.report_signer is not None
+    assert office.report_signer.name == "Lê Văn Bảy"
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("field", "khác"),
+        ("profile", "hd99"),
+        ("signer-authority", "thay Ban Thường vụ"),
+        ("numbering", "tuần"),
+        ("term_start", "hôm kia"),
+    ],
+)
+async def test_a_line_that_means_nothing_is_pointed_at(
+    stored: Path, app: BriefingApp, line: str, value: str
+) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await app.push_screen(OfficeScreen(app.desk.archive))
+        put(app, "organization", "Ban Tổ chức")
+        put(app, line, value)
+        await pilot.press("f2")
+        await pilot.pause()
+        assert app.focused is app.screen.query_one(f"#{line}")
+        assert value in screen_text(app)
+    assert load_office(open_archive(stored)).organization == ()
+
+
+async def test_nothing_changed_stores_nothing(stored: Path, app: BriefingApp) -> None:
+    answers: list[bool | None] = []
+    async with app.run_test(size=WIDE) as pilot:
+        await app.push_screen(OfficeScreen(app.desk.archive), answers.append)
+        await pilot.press("f2")
+        await pilot.pause()
+    assert answers == [False]
+    assert not (stored / "office.json").exists()
+
+
+async def test_a_change_of_somebody_else_is_not_written_over(
+    stored: Path, app: BriefingApp
+) -> None:
+    from briefing.verbs.officing import save_office, set_field  # noqa: PLC0415
+
+    async with app.run_test(size=WIDE) as pilot:
+        await app.push_screen(OfficeScreen(app.desk.archive))
+        other = open_archive(stored)
+        save_office(other, set_field(load_office(other), "place", "Sa Pa"))
+        put(app, "place", "Lào Cai")
+        await pilot.press("f2")
+        await pilot.pause()
+        assert isinstance(app.screen, OfficeScreen)
+    assert load_office(open_archive(stored)).place == "Sa Pa"
+
+
+async def test_the_few_values_of_a_line_are_offered(app: BriefingApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await app.push_screen(OfficeScreen(app.desk.archive))
+        app.screen.query_one("#numbering", LineField).focus()
+        await pilot.pause()
+        await pilot.press("down")
+        await pilot.pause()
+        assert "từ 01 mỗi nhiệm kỳ" in screen_text(app)
+        await pilot.press("down", "enter")
+        assert app.screen.query_one("#numbering", LineField).value == "year"
+
+
+def put(app: BriefingApp, line: str, value: str) -> None:
+    app.screen.query_one(f"#{line}", LineField).value = value
