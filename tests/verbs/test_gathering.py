@@ -25,6 +25,7 @@ from briefing.model.records import (
     Briefing,
     Figure,
     Meeting,
+    Origin,
     Period,
     PeriodKind,
     Person,
@@ -34,7 +35,7 @@ from briefing.model.records import (
 from briefing.model.report import Chapter, Report, Section, paragraphs
 from briefing.verbs.gathering import Known, Office, gather_report, known_in, known_of, office_of
 from briefing.verbs.overview import Overview
-from briefing.verbs.report_tasks import tally_sentence
+from briefing.verbs.report_tasks import LISTED, tally_sentence
 
 TODAY = date(2020, 7, 20)
 JUNE = Period(kind=PeriodKind.MONTH, start=date(2020, 6, 1), end=date(2020, 6, 30))
@@ -177,6 +178,33 @@ def test_tasks_are_told_as_they_stood_at_the_end_of_the_span() -> None:
     assert done.facts == "Chủ trì: Vụ Cán bộ · hạn thứ Sáu 19/6/2020 · báo cáo ngày 15/6/2020"
 
 
+def test_of_what_has_long_been_waiting_the_last_is_listed_and_the_rest_counted() -> None:
+    old = week(date(2020, 5, 4))
+    for number in range(LISTED + 5):
+        old = add_directive(old, f"việc cũ {number}")
+    said = texts(gathered([old, with_task(date(2020, 6, 1), "việc mới", None)]), Chapter.TASKS)
+    ((_title, listed),) = said[1:]
+    assert f"{LISTED + 6} nhiệm vụ (1 mới giao, {LISTED + 5} từ kỳ trước" in said[0][1][0]
+    assert listed[0] == "Việc cũ 5"
+    assert listed[-2:] == ["Việc mới", "Và 5 nhiệm vụ khác giao từ trước."]
+    assert len(listed) == LISTED + 2
+
+
+def test_what_was_settled_before_the_span_and_taken_up_again_later_is_not_counted() -> None:
+    settled = Answer(directive="d1", status=Status.DROPPED)
+    first = with_task(date(2020, 5, 4), "việc cũ", None)
+    again = with_task(date(2020, 6, 15), "việc cũ", None)
+    origin = Origin(briefing=first.id, directive="d1", ordinal=1)
+    group = again.directive_lists[0]
+    copied = replace(group, directives=(replace(group.directives[0], origin=origin),))
+    weeks = [
+        first,
+        replace(week(date(2020, 5, 11)), answers=(settled,)),
+        replace(again, directive_lists=(copied,)),
+    ]
+    assert texts(gathered(weeks), Chapter.TASKS) == []
+
+
 def _days(period: Period) -> tuple[date, date]:
     return period.start, period.end
 
@@ -207,7 +235,7 @@ def test_figures_have_the_total_of_the_span_and_of_the_year() -> None:
     (section,) = chapter(gathered(weeks), Chapter.FIGURES)
     (one,) = section.paragraphs
     assert one.figure is not None
-    assert (one.figure.value, one.figure.total) == (42, 47)
+    assert (one.figure.value, one.figure.total) == (Decimal(42), Decimal(47))
     assert one.text == "Trong tháng 6/2020, tiếp dân 42 lượt, nâng tổng số từ đầu năm lên 47 lượt."
     stretch = Period(kind=PeriodKind.OTHER, start=date(2020, 6, 8), end=date(2020, 7, 12))
     (section,) = chapter(gathered(weeks, stretch), Chapter.FIGURES)
@@ -225,8 +253,8 @@ def test_a_defined_level_is_not_added_nor_is_a_percentage() -> None:
     report = gathered(weeks, office=OFFICE._replace(definitions=(level,)))
     found = [p.figure for s in chapter(report, Chapter.FIGURES) for p in s.paragraphs]
     assert [(one.name, one.value, one.total) for one in found if one] == [
-        ("Đảng viên", 104, None),
-        ("Tỷ lệ", 90, None),
+        ("Đảng viên", Decimal(104), None),
+        ("Tỷ lệ", Decimal(90), None),
     ]
 
 
@@ -240,9 +268,7 @@ def test_what_the_reports_say_otherwise_is_noted_and_does_not_go_out() -> None:
 def test_documents_are_told_once_those_of_the_span_first() -> None:
     weeks = [
         week(date(2020, 6, 1), result("Học tập Kết luận số 75-KL/TW, ngày 30-5-2020.")),
-        week(
-            date(2020, 6, 8), result("Theo Kết luận 75 và Quyết định số 9-QĐ/TU, ngày 05-6-2020.")
-        ),
+        week(date(2020, 6, 8), result("Kết luận 75, Quyết định số 9-QĐ/TU, ngày 05-6-2020.")),
     ]
     assert texts(gathered(weeks), Chapter.DOCUMENTS) == [
         ("Ban hành trong kỳ", ["Quyết định số 9-QĐ/TU, ngày 05-6-2020"]),
@@ -308,3 +334,36 @@ def test_ids_of_paragraphs_are_those_of_their_first_places() -> None:
     )
     ids = [one.id for one in paragraphs(report)]
     assert ids[0] == "result:week-2020-06-01/r1"
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from([None, date(2020, 6, 3), date(2020, 6, 20), date(2020, 8, 1)]),
+            st.sampled_from([None, *Status]),
+        ),
+        min_size=1,
+        max_size=9,
+    )
+)
+@settings(max_examples=60, deadline=None)
+def test_tasks_are_counted_as_the_rate_of_lateness_counts_them(
+    given_tasks: list[tuple[date | None, Status | None]],
+) -> None:
+    weeks = []
+    heard: list[Answer] = []
+    for number, (due, status) in enumerate(given_tasks):
+        monday = date(2020, 5, 4) + timedelta(days=7 * number)
+        weeks.append(with_task(monday, f"việc {number}", due, *heard))
+        heard = [Answer(directive="d1", status=status)] if status else []
+    every = tasks([week_facts(one) for one in weeks])
+    for today in (TODAY, date(2020, 6, 10)):
+        report = gathered(weeks, today=today)
+        whole = tally(every, DateRange(JUNE.start, report.as_of))
+        said = texts(report, Chapter.TASKS)
+        if whole.received + whole.carried:
+            assert said[0][1] == [tally_sentence(whole)]
+            listed = sum(len(rows) for _title, rows in said[1:])
+            assert listed == whole.received + whole.carried
+        else:
+            assert said == []
