@@ -370,7 +370,7 @@ def _read(path: Path) -> str:
 def _not_toml(path: Path, reason: str) -> SettingsError:
     """Return the error for a file that a TOML reader gave up on, with the line it names."""
     number = re.search(r"line (\d+)", reason)
-    where = _line(path, int(number[1])) if number else str(path)
+    where = _numbered(path, int(number[1])) if number else str(path)
     return SettingsError(
         _("The settings cannot be understood ({place}).").format(place=where),
         _('Each line is a key, "=" and a value in quotation marks, as in: {example}').format(
@@ -383,10 +383,10 @@ def line_of(key: str, text: str, path: Path, start: int = 0) -> str:
     """Return "file, line n" for the line from ``start`` on that sets ``key``."""
     line = re.compile(rf"""^[ \t]*\[*[ \t]*["']?{re.escape(key)}(?![\w-])""", re.MULTILINE)
     found = line.search(text, start)
-    return _line(path, text.count("\n", 0, found.start()) + 1) if found else str(path)
+    return _numbered(path, text.count("\n", 0, found.start()) + 1) if found else str(path)
 
 
-def _line(path: Path, number: int) -> str:
+def _numbered(path: Path, number: int) -> str:
     return _("{file}, line {number}").format(file=path, number=number)
 
 

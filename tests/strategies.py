@@ -203,6 +203,7 @@ def figures() -> st.SearchStrategy[Figure]:
         of=st.none() | amounts(),
         total=st.none() | amounts(),
         total_qualifier=st.sampled_from(Qualifier),
+        earlier=st.none() | amounts(),
     )
 
 

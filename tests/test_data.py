@@ -139,7 +139,9 @@ def test_the_checks_find_the_one_lesson(archive: TinyArchive) -> None:
     for briefing_id in EVERY:
         briefing = archive.get(briefing_id)
         previous = before.get(briefing.period.kind)
-        found += [(briefing_id, finding.rule) for finding in check(briefing, Known(previous=previous))]
+        found += [
+            (briefing_id, finding.rule) for finding in check(briefing, Known(previous=previous))
+        ]
         before[briefing.period.kind] = briefing
     assert found == [(MONTH, "figures/ratio"), (DRAFT, "answers/missing")]
 

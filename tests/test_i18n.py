@@ -1,6 +1,7 @@
 """The interface in Vietnamese: every sentence has its translation, and none is left over."""
 
 import ast
+import io
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -8,9 +9,10 @@ from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog, Message
+from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from briefing.i18n import LANGUAGES, _, current_language, ngettext, use_language
+from briefing.i18n import LANGUAGES, Catalogue, _, current_language, ngettext, use_language
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "briefing"
@@ -139,3 +141,25 @@ def test_the_language_is_chosen_and_vietnamese_is_the_default() -> None:
     assert current_language() == "vi"
     assert _("Usage: ") == "Cách dùng: "
     assert ngettext("{count} result", "{count} results", 2) == "{count} kết quả"
+
+
+def test_every_translation_is_found_in_the_compiled_catalogue() -> None:
+    file = io.BytesIO()
+    write_mo(file, catalogue())
+    compiled = Catalogue(file.getvalue())
+    for message in entries():
+        form = texts(message.string)[0] or texts(message.id)[0]
+        if isinstance(message.id, str):
+            assert compiled.get(message.id) == form
+            assert compiled.get(message.id + " ") == message.id + " "
+        else:
+            singular, plural = message.id
+            assert compiled.get_plural(singular, plural, 1) == form
+            assert compiled.get_plural(singular, plural, 5) == form
+    assert compiled.get_plural("{count} unheard", "{count} unheards", 1) == "{count} unheard"
+
+
+@pytest.mark.parametrize("data", [b"", b"nothing", bytes(40)])
+def test_what_is_no_catalogue_leaves_the_sentences_as_they_are(data: bytes) -> None:
+    assert Catalogue(data).get("Usage: ") == "Usage: "
+    assert Catalogue(data).get_plural("one", "many", 2) == "many"

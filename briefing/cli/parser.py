@@ -137,7 +137,7 @@ def _placed(
     Where one may be left out, words on both sides of an option are argparse's to share out.
     """
     kinds = [taken.settings.get("nargs") for taken in positionals]
-    if kinds == ["+"] and words:
+    if kinds in (["+"], ["*"]) and words:
         setattr(found, positionals[0].place, [word for _number, word in words])
         return words[-1][0] - words[0][0] == len(words) - 1
     needed = kinds.count(None)

@@ -53,6 +53,7 @@ VERBS: dict[str, Verb] = {
         Verb("compare", N_("mark what differs between revisions or weeks"), "compare"),
         Verb("documents", N_("list the documents that are cited, and where"), "documents"),
         Verb("directory", N_("show the units and people, take them in, write them"), "directory"),
+        Verb("office", N_("show or enter what papers say of the office"), "office"),
         Verb("backup", N_("keep the whole archive in one checked file"), "backup"),
         Verb("restore", N_("bring back a backup, a week of it, or a revision"), "restore"),
         Verb("doctor", N_("look over every file of the archive, and mend it"), "doctor"),

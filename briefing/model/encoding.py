@@ -26,7 +26,8 @@ class RecordError(BriefingError):
 
 def to_json(briefing: Briefing) -> str:
     """Return ``briefing`` as indented JSON, the same bytes for the same record."""
-    return msgspec.json.format(_ENCODER.encode(briefing), indent=2).decode()
+    encoded = _ENCODER.encode(briefing).replace(_LATER_NONE, b"")
+    return msgspec.json.format(encoded, indent=2).decode()
 
 
 def from_json(text: str | bytes) -> Briefing:

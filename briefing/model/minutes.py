@@ -14,6 +14,7 @@ import msgspec
 
 from briefing.digests import blake2b
 from briefing.language.dates import write_day_spoken
+from briefing.language.patterns import late
 from briefing.model.records import (
     Accepted,
     Answer,
@@ -121,7 +122,7 @@ _JSON = msgspec.json.Encoder(decimal_format="number", order="deterministic")
 # What JSON may hold as it is but a comment or a YAML line may not: anything that closes or opens
 # a comment, and characters that YAML counts as line breaks or calls unprintable, or that would
 # turn the direction of what follows.
-_UNSAFE_JSON = re.compile(r"[<>\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]|(?<=-)-")
+_UNSAFE_JSON = late(r"[<>\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]|(?<=-)-")
 
 
 def safe_json(value: object, *, indent: int) -> str:
@@ -138,13 +139,13 @@ def safe_json(value: object, *, indent: int) -> str:
 # nothing (6.2), so addresses stay legible. Space at either end of a line would be dropped (4.8), a
 # second space is collapsed by whoever shows the page. Last come what ends a table's cell, what an
 # editor may take for the end of a line, and what turns the direction of writing.
-_SPECIAL = re.compile(
+_SPECIAL = late(
     r"(?P<mark>[\\`*\[\]<~]|&(?=\#?\w+;)|\A[-+=:>\#]|\#(?=\#*\Z)|(?<![^\W_])_|_(?![^\W_]))"
     r"|\A\s|\s\Z|(?<=\ )\ "
     r"|[|\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]",
     re.VERBOSE,
 )
-_LIST_NUMBER = re.compile(r"\A([0-9]{1,9})([.)])(?= |\Z)")
+_LIST_NUMBER = late(r"\A([0-9]{1,9})([.)])(?= |\Z)")
 _NEWLINE = "&#10;"
 
 
@@ -182,7 +183,7 @@ def escape_block(text: str) -> str:
     return "".join(written)
 
 
-_ESCAPED = re.compile(
+_ESCAPED = late(
     r"(?P<hard>\\\n[ \t]*|[ \t]{2,}\n[ \t]*)"
     r"|(?P<soft>[ \t]*\n[ \t]*)"
     r"|\\(?P<mark>[!-/:-@\[-`{-~])"

@@ -58,7 +58,7 @@ class GoingApp(KeptApp):
         ),
         quiet(
             "report",
-            "alt+b",
+            "alt+r",
             "report",
             N_("Report"),
             N_("Gather what a month, a quarter or a year has told, edit it, write it"),

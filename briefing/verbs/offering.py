@@ -57,7 +57,7 @@ def offers(briefing: Briefing, definitions: Definitions) -> list[Offered]:
     found = []
     for result in briefing.results:
         for figure in find_figures([result.text]):
-            one = names.of(figure.name, figure.unit)
+            one = names.of(figure.name, figure.unit) or names.of(_bare(figure), figure.unit)
             likely = one or _likely(names, figure, result.text)
             meant = as_defined(figure, likely) if likely else figure
             entered = any(_says(known, meant) for known in briefing.figures)
@@ -117,6 +117,15 @@ def insert_sentence(told: str, group: str) -> Edit:
         return add_result(briefing, told, section=section, at=last[-1] if last else None)
 
     return edit
+
+
+_LEAD = re.compile(r"^(?:đã|được|có)\s+", re.IGNORECASE)
+
+
+def _bare(figure: Figure) -> str:
+    """Return the name that was read without what is no part of it: "đã …", its unit at the end."""
+    name = _LEAD.sub("", figure.name)
+    return name.removesuffix(f" {figure.unit}") if figure.unit else name
 
 
 _CLAUSE_END = re.compile(r"[.;!?](?=\s|$)|\n")

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefing.archive import backups, layout
-from briefing.archive.care import housekeeping, papers
+from briefing.archive.care import housekeeping, lists, papers
 from briefing.archive.care.aside import Aside
 from briefing.archive.care.findings import Done, Repaired, Report
 from briefing.archive.care.rebuild import mend_year
@@ -46,6 +46,9 @@ _MENDERS: dict[str, Mender] = {
     "directory/damaged": lambda tools, _name: papers.mend_directory(
         tools.folder, tools.sources, tools.aside
     ),
+    "list/damaged": lambda tools, name: lists.mend_list(
+        tools.folder, name, tools.sources, tools.aside
+    ),
     "history/damaged": lambda tools, name: papers.mend_revision(
         tools.folder, name, tools.sources, tools.aside
     ),
@@ -71,6 +74,7 @@ def examine(folder: Path) -> Report:
         *housekeeping.examine_restore(folder),
         *years,
         *papers.examine_directory(folder),
+        *lists.examine_lists(folder),
         *history,
         *papers.examine_journals(folder),
         *housekeeping.examine_derived(folder, present),

@@ -39,7 +39,7 @@ def mend_directory(folder: Path, sources: Sources, aside: Aside) -> Iterator[Don
     """Put the directory back from the newest backup; raises :class:`ArchiveError`."""
     scratch = folder / layout.RESTORING
     sound = (one for one in sources.contents(DIRECTORY) if _is_directory(one[0], scratch))
-    yield from _put_back(folder, DIRECTORY, next(sound, None), aside)
+    yield from put_back(folder, DIRECTORY, next(sound, None), aside)
 
 
 def examine_history(folder: Path) -> tuple[tuple[Finding, ...], tuple[str, ...]]:
@@ -72,7 +72,7 @@ def mend_revision(folder: Path, name: str, sources: Sources, aside: Aside) -> It
     found = next(kept, None)
     if found is None and noted:
         found = _in_its_year(folder, noted)
-    yield from _put_back(folder, name, found, aside)
+    yield from put_back(folder, name, found, aside)
     if found is not None and not noted:
         note_checksum(folder, name)
 
@@ -195,9 +195,13 @@ def _in_its_year(folder: Path, noted: str) -> tuple[bytes, str] | None:
     return None
 
 
-def _put_back(
+def put_back(
     folder: Path, name: str, found: tuple[bytes, str] | None, aside: Aside
 ) -> Iterator[Done]:
+    """Write the copy that was ``found`` (its bytes, where it is from); say so where there is none.
+
+    The damaged file is kept aside. Raises :class:`ArchiveError`.
+    """
     if found is None:
         yield Done(
             file=name,

@@ -102,6 +102,8 @@ def _patched(folder: Path, name: str, year: Year, sources: Sources, aside: Aside
             shard.disown(briefing_id)
             shard.write(shard.tables())
         yield _told(name, briefing_id, choice)
+    if year.missing and all(choices[one].document is not None for one in year.missing):
+        _drop_nameless(shard)
     for briefing_id, source in year.meta.moving.items():
         _finish_move(shard, briefing_id, Shard(shard.path.parent / source))
         yield Done(
@@ -111,6 +113,17 @@ def _patched(folder: Path, name: str, year: Year, sources: Sources, aside: Aside
             ),
             mended=True,
         )
+
+
+def _drop_nameless(shard: Shard) -> None:
+    """Take out what has lost its id, when everything that was stored here is back under its own.
+
+    It is the damaged copy of one of those; the file as it was is kept aside.
+    """
+    tables = shard.tables()
+    named = {number: row for number, row in tables.get(BRIEFINGS, {}).items() if row.get("id")}
+    if len(named) < len(tables.get(BRIEFINGS, {})):
+        shard.write({**tables, BRIEFINGS: named})
 
 
 def _mended_weeks(name: str, year: Year, sources: Sources) -> dict[str, _Choice]:

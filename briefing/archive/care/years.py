@@ -160,7 +160,7 @@ def _unreadable(name: str, year: Year) -> Iterator[Finding]:
             what=_("The briefing {id} in {file} cannot be read: {reason}").format(
                 id=briefing_id or "?", file=name, reason=reason
             ),
-            repairable=bool(briefing_id),
+            repairable=bool(briefing_id or year.missing),
             how=_("The newest copy is put in its place; the file as it is is kept."),
         )
 

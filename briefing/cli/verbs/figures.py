@@ -179,7 +179,9 @@ def _only(definitions: Definitions, asked: str) -> Definition:
     if len(found) > 1:
         raise BriefingError(
             _('"{name}" may be one of several figures.').format(name=asked),
-            _("One of these may be meant: {names}.").format(names="; ".join(one.name for one in found)),
+            _("One of these may be meant: {names}.").format(
+                names="; ".join(one.name for one in found)
+            ),
         )
     return found[0]
 
@@ -232,7 +234,7 @@ def _list_definitions(context: Context, book: FigureBook) -> None:
         put_table([_definition_row(one) for one in book.definitions])
     if unknown:
         put(_("Not defined yet (so many reports give them):"))
-        put_table([(f"  {count}", name, unit) for (name, unit), count in unknown])
+        put_table([("", str(count), name, unit) for (name, unit), count in unknown])
 
 
 def _definition_row(one: Definition) -> tuple[str, ...]:

@@ -448,3 +448,14 @@ def test_the_revision_kept_in_a_year_is_what_history_has(folder: Path) -> None:
     data = to_json(open_archive(folder).get(W26)).encode() + b"\n"
     kept = (folder / "history" / W26 / "2.json").read_bytes()
     assert sha256(data).digest() == sha256(kept).digest()
+
+
+def test_a_week_that_has_lost_its_id_comes_back_once(backed: Path) -> None:
+    whole = texts_of(open_archive(backed))
+    path = backed / YEAR
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace('"id": "week-', '"hd": "week-', 1), encoding="utf-8")
+    assert "year/unreadable" in found(backed)
+    assert mended(backed).left == ()
+    assert texts_of(open_archive(backed)) == whole
+    assert found(backed) == []
