@@ -107,5 +107,5 @@ def test_a_gathered_report_is_a_paper_too(archive: TinyArchive) -> None:
 
 def test_a_template_makes_word_documents_only(archive: TinyArchive) -> None:
     made = make_paper(archive, WEEK, Wish())
-    with pytest.raises(BriefingError, match="[Mm]ẫu"):
+    with pytest.raises(BriefingError, match=r"[Mm]ẫu"):
         paper_bytes(made, Wish(format_name="pdf", template=b"x"))

@@ -148,7 +148,7 @@ def test_a_template_keeps_its_styles_and_gets_what_it_lacks() -> None:
 
 @pytest.mark.parametrize("data", [b"", b"no zip", b"PK\x03\x04broken"])
 def test_a_template_that_is_no_word_document_is_a_sentence(data: bytes) -> None:
-    with pytest.raises(BriefingError, match="[Mm]ẫu"):
+    with pytest.raises(BriefingError, match=r"[Mm]ẫu"):
         lacking_styles(data, load("hd05"))
 
 
