@@ -5,7 +5,7 @@ terminal prints them as they are.
 """
 
 from collections.abc import Iterator, Sequence
-from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal, localcontext
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -19,7 +19,8 @@ _NARROWEST = 2
 _DOTS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
 """The dots of a Braille letter, row by row."""
 
-_EXACT = Context(prec=1000)
+_EXACT = Context(prec=200)
+"""In which the ticks of an axis differ, however large the amounts and however close they lie."""
 
 _STEPS = (Decimal(1), Decimal(2), Decimal(5), Decimal(10))
 
@@ -59,10 +60,8 @@ class _Scale(NamedTuple):
 
     def ticks(self) -> Iterator[Decimal]:
         """Yield the amounts that the axis names, from the foot."""
-        tick = self.base
-        while tick <= self.top:
-            yield tick
-            tick += self.step
+        for number in range(int((self.top - self.base) / self.step) + 1):
+            yield self.base + number * self.step
 
 
 def shown(count: int, room: int, chosen: int | None) -> range:
@@ -88,6 +87,13 @@ def plot(
     begin at zero, instead of bars. Of more points than there is room for those round the chosen
     one are drawn. Nothing, or too little room, gives no line at all.
     """
+    with localcontext(_EXACT):
+        return _drawn(points, width, height, chosen=chosen, levels=levels)
+
+
+def _drawn(
+    points: Sequence[Point], width: int, height: int, *, chosen: int | None, levels: bool
+) -> list[tuple[Piece, ...]]:
     rows = height - 2
     if not points or rows < 2 or width < 12:
         return []
