@@ -46,6 +46,7 @@ class Place(NamedTuple):
 PLACES = (
     Place("weeks", "\x1bOR"),  # F3
     Place("tasks", "\x1b[21~"),  # F10
+    Place("figures", "\x1bx", moves=17),  # Alt+X; the generator has 18 figures
     Place("report", "\x1br", moves=24),  # Alt+R; a month has no more
 )
 """One line for each place over many weeks."""
