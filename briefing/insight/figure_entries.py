@@ -71,12 +71,12 @@ class Repeated(NamedTuple):
 class Gathered(NamedTuple):
     """The numbers of all reports by the id of their definition, oldest report first.
 
-    ``unknown`` are those that belong to none: how many reports give each name with its unit.
+    ``unknown`` are those that belong to none, by their name and unit as they were written.
     """
 
     entries: dict[str, list[Entry]]
     repeated: tuple[Repeated, ...]
-    unknown: dict[tuple[str, str], int]
+    unknown: dict[tuple[str, str], list[Entry]]
 
 
 class Report(Protocol):
@@ -104,23 +104,26 @@ def gather(weeks: Iterable[Report], definitions: Sequence[Definition]) -> Gather
     names = Names(definitions)
     entries: dict[str, list[Entry]] = {one.id: [] for one in definitions}
     repeated: list[Repeated] = []
-    unknown: dict[tuple[str, str], int] = {}
+    unknown: dict[tuple[str, str], list[Entry]] = {}
     for week in weeks:
         first: dict[str, Figure] = {}
         for figure in week.figures:
             one = names.of(figure.name, figure.unit)
             if one is None:
-                asked = (figure.name, figure.unit)
-                unknown[asked] = unknown.get(asked, 0) + 1
+                given = unknown.setdefault((figure.name, figure.unit), [])
+                if not given or given[-1].briefing != week.id:
+                    given.append(_entry(week, figure))
             elif one.id not in first:
                 first[one.id] = figure
-                period = week.period
-                entries[one.id].append(
-                    Entry(week.id, period.kind, period.start, period.end, week.day, figure)
-                )
+                entries[one.id].append(_entry(week, figure))
             elif (first[one.id].value, first[one.id].of) != (figure.value, figure.of):
                 repeated.append(Repeated(week.id, figure, first[one.id]))
     return Gathered(entries, tuple(repeated), unknown)
+
+
+def _entry(week: Report, figure: Figure) -> Entry:
+    period = week.period
+    return Entry(week.id, period.kind, period.start, period.end, week.day, figure)
 
 
 def is_short(entry: Entry) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from rich.cells import cell_len
 
@@ -63,10 +64,13 @@ def figure_rows(book: FigureBook, room: Callable[[], int]) -> list[Row]:
 
 def undefined(book: FigureBook) -> dict[str, tuple[str, str, int]]:
     """Return by key the name, unit and number of reports of what is not defined, most first."""
-    unknown = sorted(book.gathered.unknown.items(), key=lambda item: (-item[1], item[0]))
+    unknown = sorted(
+        ((len(given), called) for called, given in book.gathered.unknown.items()),
+        key=lambda pair: (-pair[0], pair[1]),
+    )
     return {
         f"{UNDEFINED}{number}": (name, unit, count)
-        for number, ((name, unit), count) in enumerate(unknown[:MOST_UNDEFINED])
+        for number, (count, (name, unit)) in enumerate(unknown[:MOST_UNDEFINED])
     }
 
 
@@ -93,12 +97,28 @@ def _unknown(name: str, count: int, room: Callable[[], int]) -> tuple[Span, ...]
 # ── The spans of one figure ─────────────────────────────────────────────────────────────────
 
 
+class Drawn(NamedTuple):
+    """What a figure makes, ready to be shown: its spans, their rows, the points of its plot."""
+
+    one: Definition
+    totals: Sequence[Total]
+    rows: list[Row]
+    points: list[Point]
+
+
+def drawn(book: FigureBook, one: Definition, by: By) -> Drawn:
+    """Return what a figure makes by spans of one length; to be called aside from the keys."""
+    totals = book.ledger(one).totals(by)
+    points = [Point(point_label(by, total.span), total.value) for total in totals]
+    return Drawn(one, totals, _span_rows(one, by, totals), points)
+
+
 def span_key(total: Total) -> str:
     """Return what tells the row of a span from every other."""
     return f"{total.span.start}{total.span.end}{total.shares[0].entry.briefing}"
 
 
-def span_rows(one: Definition, by: By, totals: Sequence[Total]) -> list[Row]:
+def _span_rows(one: Definition, by: By, totals: Sequence[Total]) -> list[Row]:
     """Return a row for each span, oldest first, under one that names the columns."""
     labels = [span_label(by, total.span) for total in totals]
     values = [_value(total) for total in totals]
@@ -162,11 +182,6 @@ def last_report(book: FigureBook, total: Total) -> Hit:
 
 
 # ── The plot ────────────────────────────────────────────────────────────────────────────────
-
-
-def plot_points(by: By, totals: Sequence[Total]) -> list[Point]:
-    """Return the totals as the points of a plot."""
-    return [Point(point_label(by, total.span), total.value) for total in totals]
 
 
 def plot_rows(

@@ -8,10 +8,13 @@ from typing import ClassVar
 
 from textual.app import App
 from textual.binding import BindingType
+from textual.driver import Driver
 
 from briefing.i18n import N_, _
 from briefing.settings import load
 from briefing.tui import themes
+from briefing.tui.driver import HungUp, hardened
+from briefing.tui.ending import HANGUP, Ending
 from briefing.tui.keys import quiet
 from briefing.tui.phrases import period_name
 from briefing.tui.screens.present import PresentScreen
@@ -41,10 +44,26 @@ class WallApp(App[None]):
         self.push_screen(self._wall, lambda _nothing: self.exit())
         self.run_worker(self._follow())
 
+    def get_driver_class(self) -> type[Driver]:
+        """Return the driver of this system that notices when the terminal goes."""
+        return hardened(super().get_driver_class())
+
     def on_ready(self) -> None:
-        """After the first frame, look for garbage again, but not among what came before it."""
+        """After the first frame, listen for the end, and look for garbage in what comes later."""
+        self._ending = Ending(self, _keep_nothing, lambda: None)
+        if not self.is_headless:
+            self._ending.listen()
         gc.freeze()
         gc.enable()
+
+    def on_unmount(self) -> None:
+        """Give the signals back."""
+        if hasattr(self, "_ending"):
+            self._ending.listen_no_more()
+
+    def on_hung_up(self, _event: HungUp) -> None:
+        """End: nobody sees the wall any more."""
+        self._ending.begin(HANGUP)
 
     def action_next_theme(self) -> None:
         """Change the theme, for this wall and this time."""
@@ -57,6 +76,10 @@ class WallApp(App[None]):
             if briefing := await asyncio.to_thread(self._follower.look):
                 self._wall.update(briefing)
             await asyncio.sleep(LOOK_EVERY)
+
+
+async def _keep_nothing() -> None:
+    """Do nothing: the wall has nothing that could be lost."""
 
 
 def _waiting(follower: Follower) -> str:

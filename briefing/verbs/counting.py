@@ -250,14 +250,13 @@ class FigureBook:
     def ledger(self, definition: Definition) -> Ledger:
         """Return the totals of one definition; they are added up when first asked for.
 
-        One without an id is counted as if it were defined.
+        One without an id is counted as if it were defined (:func:`undefined_definition`).
         """
         key = definition.id or definition.name
         if key not in self._ledgers:
             found = self.gathered
-            if not definition.id:  # nobody has defined it
-                found = gather(self.weeks.values(), [definition])
-            entries = found.entries[definition.id]
+            called = (definition.name, definition.unit)
+            entries = found.entries[definition.id] if definition.id else found.unknown[called]
             self._ledgers[key] = Ledger(definition, entries, self.crossing)
         return self._ledgers[key]
 

@@ -56,3 +56,15 @@ def screen_lines(app: App[None]) -> list[str]:
 def screen_text(app: App[None]) -> str:
     """Return what the screen shows as one text."""
     return "\n".join(screen_lines(app))
+
+
+async def settled(pilot: Pilot[None], app: App[None]) -> None:
+    """Wait until the screen has not changed for a moment, however busy the machine is."""
+    shown, same = "", 0
+    for _time in range(100):
+        await pilot.pause(0.05)
+        now = screen_text(app)
+        same = same + 1 if now == shown else 0
+        shown = now
+        if same == 4:
+            return

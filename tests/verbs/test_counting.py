@@ -108,7 +108,7 @@ def test_the_book_has_lines_for_programs() -> None:
 def test_what_nobody_defined_can_be_counted_all_the_same() -> None:
     weeks = facts(week_of("2020-06-15", number(10)), week_of("2020-06-22", number(5)))
     book = figure_book(Overview(tuple(weeks)), (), Crossing.LAST)
-    assert book.gathered.unknown == {(NAME, UNIT): 2}
+    assert [*book.gathered.unknown] == [(NAME, UNIT)]
     (total,) = book.ledger(undefined_definition(NAME, UNIT)).totals(By.MONTH)
     assert total.value == 15
     assert undefined_definition("Tỷ lệ", "%").counting is Counting.LEVEL

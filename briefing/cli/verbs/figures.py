@@ -211,7 +211,10 @@ def _defined(context: Context, name: str, known: Definitions) -> Definitions:
 
 
 def _list_definitions(context: Context, book: FigureBook) -> None:
-    unknown = sorted(book.gathered.unknown.items(), key=lambda item: (-item[1], item[0]))
+    unknown = sorted(
+        ((called, len(given)) for called, given in book.gathered.unknown.items()),
+        key=lambda item: (-item[1], item[0]),
+    )
     if context["csv"]:
         target = user_path(context["csv"])
         written = give_definitions(book.definitions, target, overwrite=context["force"])

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from briefing.cli.context import Context
 from briefing.cli.keeping import keep_backup
-from briefing.cli.output import put, put_json, put_plain, say, say_error, say_warnings
+from briefing.cli.output import put, put_json, say, say_error, say_warnings
 from briefing.cli.parser import Arguments, add_json_option
 from briefing.errors import BriefingError
 from briefing.i18n import _, ngettext
@@ -127,6 +127,6 @@ def _say_unplaced(reading: Reading, *, whole: bool) -> None:
 def _put_records(briefings: list[Briefing], *, alone: bool) -> None:
     """Print the record of the one file, or an array for several."""
     if not alone:
-        put_plain(briefings)
+        put_json("[\n" + ",\n".join(map(to_json, briefings)) + "\n]")
     elif briefings:
         put_json(to_json(briefings[0]))

@@ -23,6 +23,7 @@ from briefing.tui.figure_defining import Defining
 from briefing.tui.figure_rows import (
     Sighting,
     crossing_words,
+    drawn,
     figure_rows,
     last_report,
     undefined,
@@ -43,7 +44,7 @@ from briefing.verbs.counting import (
 from briefing.verbs.offering import insert_sentence
 from briefing.verbs.searching import Hit
 
-REST = 0.06
+REST = 0.1
 """Seconds that the cursor rests on a figure before its spans are shown."""
 
 ALL = 1_000_000
@@ -194,9 +195,9 @@ class FiguresScreen(Screen[Hit]):
         if book is None or one is None:
             self._pane.clear()
         else:
-            totals = await asyncio.to_thread(lambda: book.ledger(one).totals(by))
+            made = await asyncio.to_thread(drawn, book, one, by)
             near, self._near = self._near, None
-            self._pane.show(one, by, totals, near)
+            self._pane.show(made, near)
         self.refresh_bindings()
 
     @property

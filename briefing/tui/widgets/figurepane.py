@@ -8,10 +8,10 @@ from textual.content import Content
 from textual.widgets import Static
 
 from briefing.i18n import _
-from briefing.insight.figures import By, Total
+from briefing.insight.figures import Total
 from briefing.language.letters import clean
 from briefing.model.figures import Definition
-from briefing.tui.figure_rows import plot_points, plot_rows, span_key, span_rows
+from briefing.tui.figure_rows import Drawn, plot_rows, span_key
 from briefing.tui.widgets.rows import Row, Rows
 from briefing.tui.wrapping import Span
 from briefing.writing.plot import Point
@@ -47,22 +47,20 @@ class FigurePane(Vertical):
         self._plot.show_rows([])
         self._say(sentence)
 
-    def show(
-        self, one: Definition, by: By, totals: Sequence[Total], near: Total | None = None
-    ) -> None:
-        """Show the totals of a figure; the one chosen is the last that begins before ``near`` ends.
+    def show(self, drawn: Drawn, near: Total | None = None) -> None:
+        """Show what a figure makes; chosen is the last span that begins before ``near`` ends.
 
         Without ``near`` the cursor stays where it is, or comes to stand at the end.
         """
-        self.shown, self.totals = one, totals
-        self._points = plot_points(by, totals)
+        one = drawn.one
+        self.shown, self.totals, self._points = one, drawn.totals, drawn.points
         name = Content.assemble(
             Content.styled(clean(one.name), "bold"),
             Content.styled(f"  {clean(one.unit)}", "$muted"),
         )
         self._title.update(name)
-        if totals:
-            self.spans.show_rows(span_rows(one, by, totals))
+        if self.totals:
+            self.spans.show_rows(drawn.rows)
             self._place_cursor(near)
         else:
             self.active = False

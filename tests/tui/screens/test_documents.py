@@ -18,7 +18,7 @@ from briefing.tui.screens.week import WeekScreen
 from briefing.tui.widgets.editor import Editor
 from briefing.tui.widgets.linefield import LineField
 from briefing.tui.widgets.page import Page
-from tests.tui.helpers import screen_text, until, week
+from tests.tui.helpers import screen_text, settled, until, week
 from tests.tui.test_display import HOSTILE
 
 WIDE = (120, 36)
@@ -61,10 +61,10 @@ async def test_looks(
     async with app.run_test(size=size) as pilot:
         await opened(pilot, app, "75-KL/TW")
         await pilot.press("down")
-        await pilot.pause(0.2)
+        await settled(pilot, app)
         golden(app, f"documents-{size[0]}x{size[1]}")
         await pilot.press("tab", "down")
-        await pilot.pause(0.2)
+        await settled(pilot, app)
         golden(app, f"documents-places-{size[0]}x{size[1]}")
 
 

@@ -12,7 +12,7 @@ from briefing.tui.app import BriefingApp
 from briefing.tui.screens.problems import ProblemsScreen
 from briefing.tui.screens.weeks import WeeksScreen
 from briefing.tui.widgets.page import Page
-from tests.tui.helpers import screen_text, week
+from tests.tui.helpers import screen_text, settled, week
 from tests.tui.test_display import HOSTILE
 
 SENTENCES = (
@@ -27,7 +27,7 @@ async def test_looks(
 ) -> None:
     async with app.run_test(size=size) as pilot:
         await app.push_screen(ProblemsScreen(SENTENCES))
-        await pilot.pause()
+        await settled(pilot, app)
         golden(app, f"problems-{size[0]}x{size[1]}")
 
 
