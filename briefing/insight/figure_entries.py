@@ -8,6 +8,9 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from briefing.language.dates import DateRange
 from briefing.model.figures import Definition, Names
 from briefing.model.records import Figure, Period, PeriodKind
@@ -39,8 +42,12 @@ class By(StrEnum):
 _MONTHS = {By.MONTH: 1, By.QUARTER: 3, By.HALF: 6, By.YEAR: 12}
 
 
-class Entry(NamedTuple):
-    """A number of one report that belongs to a definition."""
+class Entry(Struct, frozen=True, gc=False):
+    """A number of one report that belongs to a definition.
+
+    The garbage collector does not follow it, nor what is made of it: fifty years of them are many
+    objects to look through, and none can be part of a cycle.
+    """
 
     briefing: str
     kind: PeriodKind
@@ -50,7 +57,7 @@ class Entry(NamedTuple):
     figure: Figure
 
 
-class Share(NamedTuple):
+class Share(Struct, frozen=True, gc=False):
     """What an entry gives to one month (its first day); ``until`` is the last day it tells of."""
 
     month: date
@@ -149,8 +156,8 @@ def shares(entry: Entry, crossing: Crossing) -> list[Share]:
         return [whole_share(entry)]
     later = EXACT.subtract(entry.figure.value, earlier)
     # Nobody has said of which y each of the two parts is.
-    first = _in_month(entry, entry.start)._replace(value=earlier, of=None)
-    return [first, whole_share(entry)._replace(value=later, of=None)]
+    first = replace(_in_month(entry, entry.start), value=earlier, of=None)
+    return [first, replace(whole_share(entry), value=later, of=None)]
 
 
 def whole_share(entry: Entry) -> Share:

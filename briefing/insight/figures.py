@@ -24,7 +24,8 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from itertools import groupby
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from briefing.insight.figure_entries import (
     EXACT,
@@ -69,7 +70,7 @@ __all__ = [
 _BELOW = {By.QUARTER: By.MONTH, By.HALF: By.QUARTER, By.YEAR: By.HALF}
 
 
-class Total(NamedTuple):
+class Total(Struct, frozen=True, gc=False):
     """What a span makes. ``shares`` are what it was made of, in order.
 
     ``said`` is what the span's own report says where the total was made of shorter ones.
@@ -91,7 +92,7 @@ class Total(NamedTuple):
         return bool(exact and self.said and self.said.value != self.value)
 
 
-class Running(NamedTuple):
+class Running(Struct, frozen=True, gc=False):
     """A sum since New Year."""
 
     value: Decimal
