@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from importlib import import_module
 from pathlib import Path
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 
 import pytest
 
@@ -46,8 +46,8 @@ def screens() -> list[type]:
     from briefing.tui import screens as package  # noqa: PLC0415
 
     modules = [
-        import_module(f"{package.__name__}.{found.name}")
-        for found in iter_modules(package.__path__)
+        import_module(found.name)
+        for found in walk_packages(package.__path__, f"{package.__name__}.")
     ]
     return [
         thing

@@ -1,16 +1,16 @@
 """Which briefings a report of a span is gathered from, and which weeks of it nobody has written.
 
-The rules are those of the figures (:mod:`briefing.insight.figures`): a week counts whole on one
-day, which the office's rule for weeks that cross a month chooses. The report of a longer time
-(a month, a quarter) is gathered only where no shorter one of that time is stored, so that nothing
-is told twice.
+The rules are those of the figures (:mod:`briefing.insight.figures.totals`): a week counts whole
+on one day, which the office's rule for weeks that cross a month chooses. The report of a longer
+time (a month, a quarter) is gathered only where no shorter one of that time is stored, so that
+nothing is told twice.
 """
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from briefing.insight.figures import Crossing
+from briefing.insight.figures.totals import Crossing
 from briefing.insight.weekfacts import WeekFacts
 from briefing.language.dates import DateRange, week_of
 from briefing.model.records import Period, PeriodKind

@@ -10,7 +10,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from briefing.insight.citing import CitedAt, cited_at
+from briefing.insight.documents.citing import CitedAt, cited_at
 from briefing.model.identity import directives
 from briefing.model.records import (
     SCHEMA_VERSION,

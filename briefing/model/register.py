@@ -1,8 +1,8 @@
 """The office's own register of documents (sổ văn bản): what it knows better than the texts do.
 
 An entry says when a document was signed, by whom and about what; the register drawn from all weeks
-(:mod:`briefing.insight.documents`) is corrected by it. What an entry leaves empty stays as the
-texts say it.
+(:mod:`briefing.insight.documents.register`) is corrected by it. What an entry leaves empty stays
+as the texts say it.
 """
 
 import re

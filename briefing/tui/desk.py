@@ -14,8 +14,10 @@ from briefing.model.records import Briefing, Period, PeriodKind
 from briefing.verbs.editing import WorkingCopy
 
 if TYPE_CHECKING:
-    from briefing.tui.document_shelf import DocumentShelf  # loaded when documents are asked for
     from briefing.tui.overviewing import Overviewing  # loaded when a place needs all weeks
+    from briefing.tui.screens.documents.shelf import (
+        DocumentShelf,  # loaded when documents are asked for
+    )
 
 
 LOCK_SECONDS = 1.5
@@ -110,7 +112,7 @@ class Desk:
     def documents(self) -> "DocumentShelf":
         """The register of documents, for whoever shows or completes citations."""
         if self._documents is None:
-            from briefing.tui.document_shelf import DocumentShelf  # noqa: PLC0415 - start-up
+            from briefing.tui.screens.documents.shelf import DocumentShelf  # noqa: PLC0415 - start-up
 
             self._documents = DocumentShelf(self.archive, self.overviewing)
         return self._documents

@@ -12,8 +12,8 @@ from briefing.tui.keeping import KeptApp
 from briefing.tui.keys import command, quiet
 
 if TYPE_CHECKING:
-    from briefing.tui.finding import Finder  # loaded when something is searched for
-    from briefing.tui.report_shelf import ReportShelf  # loaded with the first report
+    from briefing.tui.screens.report.shelf import ReportShelf  # loaded with the first report
+    from briefing.tui.screens.search.finding import Finder  # loaded when something is searched for
 
 PLACES = {
     "weeks",
@@ -147,16 +147,16 @@ class GoingApp(KeptApp):
 
     def action_weeks(self) -> None:
         """Go to the archive."""
-        from briefing.tui.screens.weeks import WeeksScreen  # noqa: PLC0415 - start-up
+        from briefing.tui.screens.weeks.screen import WeeksScreen  # noqa: PLC0415 - start-up
 
         if not isinstance(self.screen, WeeksScreen):
             self.push_screen(WeeksScreen(self.desk), self.open_briefing)
 
     def action_search(self) -> None:
         """Search all weeks, at first for what the list of them is narrowed down to."""
-        from briefing.tui.finding import Finder, show_hit  # noqa: PLC0415 - start-up
-        from briefing.tui.screens.search import SearchScreen  # noqa: PLC0415 - start-up
-        from briefing.tui.screens.weeks import WeeksScreen  # noqa: PLC0415 - start-up
+        from briefing.tui.screens.search.finding import Finder, show_hit  # noqa: PLC0415 - start-up
+        from briefing.tui.screens.search.screen import SearchScreen  # noqa: PLC0415 - start-up
+        from briefing.tui.screens.weeks.screen import WeeksScreen  # noqa: PLC0415 - start-up
 
         if self.finder is None:
             self.finder = Finder(self.desk.folder, self.desk.today)
@@ -166,17 +166,17 @@ class GoingApp(KeptApp):
 
     def action_tasks(self) -> None:
         """Go to the tasks of all weeks."""
-        from briefing.tui.finding import show_hit  # noqa: PLC0415 - start-up
-        from briefing.tui.screens.tasks import TasksScreen  # noqa: PLC0415 - start-up
+        from briefing.tui.screens.search.finding import show_hit  # noqa: PLC0415 - start-up
+        from briefing.tui.screens.tasks.screen import TasksScreen  # noqa: PLC0415 - start-up
 
         if not isinstance(self.screen, TasksScreen):
             self.push_screen(TasksScreen(self.desk), partial(show_hit, self))
 
     def action_report(self) -> None:
         """Go to the report of the month that is reported on now."""
-        from briefing.tui.finding import show_hit  # noqa: PLC0415 - start-up
-        from briefing.tui.report_shelf import ReportShelf  # noqa: PLC0415 - start-up
-        from briefing.tui.screens.report import ReportScreen  # noqa: PLC0415 - start-up
+        from briefing.tui.screens.report.screen import ReportScreen  # noqa: PLC0415 - start-up
+        from briefing.tui.screens.report.shelf import ReportShelf  # noqa: PLC0415 - start-up
+        from briefing.tui.screens.search.finding import show_hit  # noqa: PLC0415 - start-up
 
         if not isinstance(self.screen, ReportScreen):
             self.report_shelf = self.report_shelf or ReportShelf(self.desk)
@@ -185,8 +185,8 @@ class GoingApp(KeptApp):
 
     def action_documents(self) -> None:
         """Go to the register of documents, at what the chosen item of the week cites."""
-        from briefing.tui.citations import show_place  # noqa: PLC0415 - start-up
-        from briefing.tui.screens.documents import DocumentsScreen  # noqa: PLC0415 - start-up
+        from briefing.tui.screens.documents.citations import show_place  # noqa: PLC0415 - start-up
+        from briefing.tui.screens.documents.screen import DocumentsScreen  # noqa: PLC0415 - start-up
         from briefing.tui.screens.week import WeekScreen  # noqa: PLC0415 - start-up
 
         if isinstance(self.screen, DocumentsScreen):
@@ -197,16 +197,16 @@ class GoingApp(KeptApp):
 
     def action_figures(self) -> None:
         """Go to the figures of all weeks."""
-        from briefing.tui.finding import show_hit  # noqa: PLC0415 - start-up
-        from briefing.tui.screens.figures import FiguresScreen  # noqa: PLC0415 - start-up
+        from briefing.tui.screens.figures.screen import FiguresScreen  # noqa: PLC0415 - start-up
+        from briefing.tui.screens.search.finding import show_hit  # noqa: PLC0415 - start-up
 
         if not isinstance(self.screen, FiguresScreen):
             self.push_screen(FiguresScreen(self.desk), partial(show_hit, self))
 
     def action_schemes(self) -> None:
         """Go to the year's programme, with the chosen item of the week at hand."""
-        from briefing.tui.finding import show_hit  # noqa: PLC0415 - start-up
-        from briefing.tui.screens.schemes import SchemesScreen  # noqa: PLC0415 - start-up
+        from briefing.tui.screens.schemes.screen import SchemesScreen  # noqa: PLC0415 - start-up
+        from briefing.tui.screens.search.finding import show_hit  # noqa: PLC0415 - start-up
         from briefing.tui.screens.week import WeekScreen  # noqa: PLC0415 - start-up
 
         if not isinstance(self.screen, SchemesScreen):
@@ -217,7 +217,7 @@ class GoingApp(KeptApp):
 
     def action_directory(self) -> None:
         """Go to the office's directory."""
-        from briefing.tui.screens.directory import DirectoryScreen  # noqa: PLC0415 - start-up
+        from briefing.tui.screens.directory.screen import DirectoryScreen  # noqa: PLC0415 - start-up
 
         self.push_screen(DirectoryScreen(self.desk.archive))
 
@@ -229,6 +229,6 @@ class GoingApp(KeptApp):
 
     def action_new_week(self) -> None:
         """Begin the week after the newest one."""
-        from briefing.tui.screens.new_week import NewWeekScreen  # noqa: PLC0415 - start-up
+        from briefing.tui.screens.weeks.new_week import NewWeekScreen  # noqa: PLC0415 - start-up
 
         self.push_screen(NewWeekScreen(self.desk), self.open_briefing)

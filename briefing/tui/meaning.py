@@ -27,7 +27,9 @@ from briefing.tui.phrases import due_phrase
 from briefing.verbs import entering
 
 if TYPE_CHECKING:
-    from briefing.insight.completing import Completion  # these are loaded when they are of use
+    from briefing.insight.documents.completing import (
+        Completion,  # these are loaded when they are of use
+    )
     from briefing.tui.hinting import Hinting
     from briefing.verbs.suggesting import Hint
 
@@ -94,7 +96,7 @@ class Meaning:
         """Tell whether a citation is begun at the cursor, so that documents should be known."""
         if not line[:column].rpartition(" ")[2][:1].isdecimal():
             return False  # nearly every key
-        from briefing.insight.completing import begins_citation  # noqa: PLC0415 - start-up
+        from briefing.insight.documents.completing import begins_citation  # noqa: PLC0415 - start-up
 
         return begins_citation(line[:column])
 
@@ -133,7 +135,7 @@ class Meaning:
             return [_unit(name, begun) for name in complete(begun, self.names())]
         if not self.asks_for_documents(line, column):
             return []
-        from briefing.insight.completing import complete_citation  # noqa: PLC0415 - start-up
+        from briefing.insight.documents.completing import complete_citation  # noqa: PLC0415 - start-up
 
         known = self._desk.documents.known
         return list(complete_citation(line[:column], known.numbers)) if known else []
@@ -171,7 +173,7 @@ def _is_led(entry: Entry, offered: Sequence[Suggestion]) -> bool:
 
 
 def _unit(name: str, begun: str) -> "Completion":
-    from briefing.insight.completing import Completion  # noqa: PLC0415 - start-up
+    from briefing.insight.documents.completing import Completion  # noqa: PLC0415 - start-up
 
     whole = f'"{name}" ' if " " in name else f"{name} "
     return Completion(name, whole, len(begun))

@@ -8,7 +8,7 @@ a moment: only whoever has other keys in the configuration file pays for it.
 import sys
 from collections.abc import Iterator
 from importlib import import_module
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 from typing import NamedTuple
 
 from textual.app import App
@@ -46,10 +46,13 @@ def places(app: type[App[None]]) -> tuple[Place, ...]:
 def _screens() -> list[type[Screen[object]]]:
     """Return the screens of the application, each once, by the name of its module."""
     found: dict[type[Screen[object]], None] = {}
-    for module in iter_modules(screens.__path__):
-        name = f"{screens.__name__}.{module.name}"
-        for thing in vars(import_module(name)).values():
-            if isinstance(thing, type) and issubclass(thing, Screen) and thing.__module__ == name:
+    for module in walk_packages(screens.__path__, f"{screens.__name__}."):
+        for thing in vars(import_module(module.name)).values():
+            if (
+                isinstance(thing, type)
+                and issubclass(thing, Screen)
+                and thing.__module__ == module.name
+            ):
                 found[thing] = None
     return list(found)
 

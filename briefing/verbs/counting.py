@@ -9,8 +9,7 @@ from briefing.archive.lists import FIGURES
 from briefing.archive.protocol import Archive
 from briefing.errors import ConflictError, NotFoundError, SettingsError
 from briefing.i18n import _
-from briefing.insight.figure_words import sentence, span_words
-from briefing.insight.figures import (
+from briefing.insight.figures.totals import (
     By,
     Crossing,
     Gathered,
@@ -19,6 +18,7 @@ from briefing.insight.figures import (
     gather,
     percentage,
 )
+from briefing.insight.figures.words import sentence, span_words
 from briefing.insight.weekfacts import WeekFacts
 from briefing.language.dates import DateRange
 from briefing.language.letters import search_key

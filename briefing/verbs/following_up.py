@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 from briefing.errors import NotFoundError
 from briefing.i18n import _
-from briefing.insight.tasklist import (
+from briefing.insight.tasks.lives import OPEN, Task, tasks
+from briefing.insight.tasks.tasklist import (
     Seen,
     UnitName,
     seen_on,
     units_of,
 )
-from briefing.insight.tasks import OPEN, Task, tasks
 from briefing.language.dates import DateRange, write_range
 from briefing.language.letters import file_stem, search_key
 from briefing.model.identity import period_of_id

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from briefing.archive.lists import FIGURES
 from briefing.archive.protocol import Archive
 from briefing.errors import BriefingError
-from briefing.insight.figures import Crossing
+from briefing.insight.figures.totals import Crossing
 from briefing.insight.report_weeks import Chosen, chosen, missing
-from briefing.insight.tasklist import UnitName, unit_names
+from briefing.insight.tasks.tasklist import UnitName, unit_names
 from briefing.insight.weekfacts import WeekFacts
 from briefing.language.dates import DateRange, write_range
 from briefing.language.letters import marked_key

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from briefing.insight.figures import crosses
+from briefing.insight.figures.totals import crosses
 from briefing.language.letters import search_key
 from briefing.language.quantities import write_number
 from briefing.model.editing import add_result

@@ -9,7 +9,7 @@ from briefing.archive.lists import SCHEMES
 from briefing.archive.protocol import Archive
 from briefing.errors import BriefingError, ConflictError
 from briefing.i18n import N_, _
-from briefing.insight.programme import Progress, as_figure, progress
+from briefing.insight.figures.programme import Progress, as_figure, progress
 from briefing.language.quantities import write_number
 from briefing.model.figures import set_figure
 from briefing.model.records import Briefing

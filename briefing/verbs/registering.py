@@ -8,8 +8,8 @@ from briefing.archive.protocol import Archive
 from briefing.errors import ConflictError
 from briefing.i18n import _
 from briefing.insight.checks.rule import DocumentKey, KnownDocument
-from briefing.insight.document_conflicts import About, Conflict
-from briefing.insight.documents import (
+from briefing.insight.documents.conflicts import About, Conflict
+from briefing.insight.documents.register import (
     Document,
     Place,
     Register,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from briefing.insight.documents import Document, Place, Unresolved, gather, overlay
+from briefing.insight.documents.register import Document, Place, Unresolved, gather, overlay
 from briefing.insight.weekfacts import WeekFacts
 from briefing.language.dates import DateRange
 from briefing.language.documents import write_citation

@@ -6,8 +6,7 @@ a level, of which the last one counts, everything else a sum.
 
 from collections.abc import Iterable, Sequence
 
-from briefing.insight.figure_words import amount_words, sentence
-from briefing.insight.figures import (
+from briefing.insight.figures.totals import (
     By,
     Crossing,
     Ledger,
@@ -16,6 +15,7 @@ from briefing.insight.figures import (
     gather,
     hedge,
 )
+from briefing.insight.figures.words import amount_words, sentence
 from briefing.insight.report_weeks import counted_on
 from briefing.insight.weekfacts import WeekFacts
 from briefing.language.letters import marked_key

@@ -7,7 +7,7 @@
 import re
 from datetime import date, timedelta
 
-from briefing.insight.figures import By, span_of
+from briefing.insight.figures.totals import By, span_of
 from briefing.language.dates import DateRange, read_period, write_period, write_range
 from briefing.language.letters import nfc, search_key
 from briefing.model.records import Period, PeriodKind

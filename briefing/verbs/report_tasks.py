@@ -6,8 +6,8 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from briefing.insight.tasklist import UnitName
-from briefing.insight.tasks import OPEN, Step, Tally, Task, Timing
+from briefing.insight.tasks.lives import OPEN, Step, Tally, Task, Timing
+from briefing.insight.tasks.tasklist import UnitName
 from briefing.insight.weekfacts import WeekFacts
 from briefing.language.dates import DateRange, write_day_slashed, write_day_spoken
 from briefing.language.quantities import write_number
@@ -68,7 +68,7 @@ def task_sections(
 
 
 def _counted(tasks: Iterable[Task], span: DateRange) -> Iterator[_Row]:
-    """Yield the tasks that :func:`~briefing.insight.tasks.tally` counts, with their timings."""
+    """Yield the tasks that `tally` in :mod:`briefing.insight.tasks.lives` counts, and timings."""
     before = date.fromordinal(max(span.start.toordinal() - 1, 1))
     for task in tasks:
         if task.given > span.end:

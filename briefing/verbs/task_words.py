@@ -1,8 +1,8 @@
 """What lists of tasks say, in the language of the interface."""
 
 from briefing.i18n import N_, _, ngettext
-from briefing.insight.tasklist import By, Group, Seen
-from briefing.insight.tasks import OPEN, Timing
+from briefing.insight.tasks.lives import OPEN, Timing
+from briefing.insight.tasks.tasklist import By, Group, Seen
 from briefing.verbs.following_up import period_words
 
 _TIMINGS = {

@@ -7,7 +7,7 @@ import pytest
 
 from briefing.archive.tiny import open_archive
 from tests.cli.conftest import Briefing
-from tests.insight.test_documents import week
+from tests.insight.documents.test_register import week
 
 
 @pytest.fixture

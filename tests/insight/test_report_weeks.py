@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.insight.figures import Crossing, Entry, shares
+from briefing.insight.figures.totals import Crossing, Entry, shares
 from briefing.insight.report_weeks import chosen, counted_on, missing
 from briefing.insight.weekfacts import WeekFacts
 from briefing.language.dates import DateRange

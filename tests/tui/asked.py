@@ -1,6 +1,5 @@
 """What the tests of "last week" share: tasks, the week that answers them, a wrong text."""
 
-from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -91,6 +90,3 @@ def work_of(app: BriefingApp) -> WorkingCopy:
 def stored(folder: Path) -> Briefing:
     """Return the answering week as it lies in the archive."""
     return open_archive(folder).get("week-2020-06-29")
-
-
-Golden = Callable[[BriefingApp, str], None]

@@ -1,8 +1,8 @@
 """An application over a small archive, and its screen as lines of text."""
 
+import asyncio
 import os
 import re
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +11,7 @@ import pytest
 from briefing.archive.tiny import open_archive
 from briefing.tui.app import BriefingApp
 from briefing.tui.desk import Desk
-from tests.tui.helpers import CONCLUSIONS, TODAY, screen_text, week
+from tests.tui.helpers import CONCLUSIONS, TODAY, Golden, screen_text, still, week
 
 GOLDENS = Path(__file__).parent / "goldens"
 
@@ -38,16 +38,26 @@ def empty_app(archive_folder: Path) -> BriefingApp:
 
 
 @pytest.fixture
-def golden() -> Callable[[BriefingApp, str], None]:
-    """Compare the screen with a stored text; WRITE_GOLDENS=write stores it anew."""
+def golden() -> Golden:
+    """Wait until the screen is a stored text; WRITE_GOLDENS=write stores it anew."""
     writing = os.environ.get("WRITE_GOLDENS") == "write"
 
-    def compare(app: BriefingApp, name: str) -> None:
-        shown = re.sub(r"đã lưu \d\d:\d\d:\d\d", "đã lưu 00:00:00", screen_text(app)) + "\n"
+    async def compare(app: BriefingApp, name: str) -> None:
         path = GOLDENS / f"{name}.txt"
         if writing:
             path.parent.mkdir(exist_ok=True)
-            path.write_text(shown, encoding="utf-8")
-        assert shown == path.read_text(encoding="utf-8")
+            await still(app)
+            path.write_text(_shown(app), encoding="utf-8")
+        expected = path.read_text(encoding="utf-8")
+        # What a thread of the application still reads comes later on a busy machine.
+        for _turn in range(200):
+            if _shown(app) == expected:
+                return
+            await asyncio.sleep(0.05)
+        assert _shown(app) == expected
 
     return compare
+
+
+def _shown(app: BriefingApp) -> str:
+    return re.sub(r"đã lưu \d\d:\d\d:\d\d", "đã lưu 00:00:00", screen_text(app)) + "\n"

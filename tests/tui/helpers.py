@@ -1,6 +1,7 @@
 """What the tests of the application share: a week to store, and the screen as text."""
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import Awaitable, Callable
 from datetime import date, timedelta
 
 from textual.app import App
@@ -8,7 +9,9 @@ from textual.pilot import Pilot
 
 from briefing.model.editing import add_directive, add_result, new_briefing, set_meeting
 from briefing.model.records import Briefing, Meeting, Period, PeriodKind, Person, Session
+from briefing.tui.app import BriefingApp
 
+Golden = Callable[[BriefingApp, str], Awaitable[None]]
 TODAY = date(2020, 7, 6)
 CONCLUSIONS = (
     "hoàn thiện hai đề án trình trong tháng 7, bảo đảm chất lượng và tiến độ.",
@@ -59,10 +62,16 @@ def screen_text(app: App[None]) -> str:
 
 
 async def settled(pilot: Pilot[None], app: App[None]) -> None:
-    """Wait until the screen has not changed for a moment, however busy the machine is."""
+    """Wait for what is under way, then until the screen has not changed for a moment."""
+    await pilot.pause()
+    await still(app)
+
+
+async def still(app: App[None]) -> None:
+    """Wait until the screen has not changed for a moment, at most five seconds."""
     shown, same = "", 0
     for _time in range(100):
-        await pilot.pause(0.05)
+        await asyncio.sleep(0.05)
         now = screen_text(app)
         same = same + 1 if now == shown else 0
         shown = now

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from briefing.archive.tiny import open_archive
 from briefing.errors import ConflictError, NotFoundError
-from briefing.insight.tasklist import seen_on, unit_names
+from briefing.insight.tasks.tasklist import seen_on, unit_names
 from briefing.insight.weekfacts import week_facts
 from briefing.language.dates import DateRange
 from briefing.model.directory import EMPTY, add_unit

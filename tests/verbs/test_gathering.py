@@ -12,9 +12,9 @@ from msgspec.structs import replace
 from briefing.archive.lists import FIGURES
 from briefing.archive.tiny import open_archive
 from briefing.errors import NotFoundError
-from briefing.insight.figures import Crossing
-from briefing.insight.tasklist import unit_names
-from briefing.insight.tasks import tally, tasks
+from briefing.insight.figures.totals import Crossing
+from briefing.insight.tasks.lives import tally, tasks
+from briefing.insight.tasks.tasklist import unit_names
 from briefing.insight.weekfacts import week_facts
 from briefing.language.dates import DateRange
 from briefing.model.directory import EMPTY

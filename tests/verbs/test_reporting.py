@@ -7,7 +7,7 @@ import pytest
 
 from briefing.archive.tiny import open_archive
 from briefing.errors import ConflictError
-from briefing.insight.figures import Crossing
+from briefing.insight.figures.totals import Crossing
 from briefing.model.editing import add_result, new_briefing
 from briefing.model.records import Briefing, Period, PeriodKind
 from briefing.model.report import Mark, paragraphs

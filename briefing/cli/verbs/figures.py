@@ -13,8 +13,8 @@ from briefing.cli.output import fit, put, put_plain, put_table, say
 from briefing.cli.parser import Arguments, add_json_option
 from briefing.errors import BriefingError
 from briefing.i18n import _
-from briefing.insight.figure_words import amount_words, point_label
-from briefing.insight.figures import Total
+from briefing.insight.figures.totals import Total
+from briefing.insight.figures.words import amount_words, point_label
 from briefing.language.letters import clean, search_key
 from briefing.language.quantities import read_number, write_number
 from briefing.model.figures import (

@@ -11,7 +11,8 @@ from briefing.cli.context import Context
 from briefing.cli.output import fit, put, put_plain, put_table, say, table
 from briefing.cli.parser import Arguments, add_json_option
 from briefing.i18n import _, ngettext
-from briefing.insight.tasklist import (
+from briefing.insight.tasks.lives import OPEN, Tally, Timing, tally
+from briefing.insight.tasks.tasklist import (
     By,
     Group,
     Seen,
@@ -23,7 +24,6 @@ from briefing.insight.tasklist import (
     unit_names,
     wanted,
 )
-from briefing.insight.tasks import OPEN, Tally, Timing, tally
 from briefing.language.dates import DateRange, read_day, write_day_slashed, write_range
 from briefing.language.letters import search_key
 from briefing.language.quantities import write_number

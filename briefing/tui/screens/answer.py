@@ -18,8 +18,8 @@ from textual.widgets import Static
 
 from briefing.errors import BriefingError
 from briefing.i18n import N_, _
-from briefing.insight.lastweek import Asked, ResultMatch, day_of, likeliest_results, waiting
 from briefing.insight.matching import LIKELY
+from briefing.insight.tasks.lastweek import Asked, ResultMatch, day_of, likeliest_results, waiting
 from briefing.language.letters import clean
 from briefing.model.records import Briefing, Status
 from briefing.resources import themes_dir

@@ -12,7 +12,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from briefing.i18n import N_, _, ngettext
-from briefing.insight.lastweek import Asked, Brief, brief, day_of
+from briefing.insight.tasks.lastweek import Asked, Brief, brief, day_of
 from briefing.language.days import write_day_spoken
 from briefing.language.letters import CollationKey, clean, collation_key
 from briefing.model.records import Briefing

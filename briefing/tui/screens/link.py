@@ -13,8 +13,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from briefing.i18n import N_, _
-from briefing.insight.lastweek import Asked, likeliest, likeliest_results
 from briefing.insight.matching import LIKELY
+from briefing.insight.tasks.lastweek import Asked, likeliest, likeliest_results
 from briefing.language.letters import clean
 from briefing.model.records import Briefing, Result
 from briefing.resources import themes_dir

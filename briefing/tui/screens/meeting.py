@@ -158,14 +158,14 @@ class MeetingScreen(Screen[None]):
 
     def action_week_figures(self) -> None:
         """Enter the figures of this week."""
-        from briefing.tui.screens.week_figures import WeekFiguresScreen  # noqa: PLC0415 - start-up
+        from briefing.tui.screens.figures.week import WeekFiguresScreen  # noqa: PLC0415 - start-up
 
         if self._work:
             self.app.push_screen(WeekFiguresScreen(self._desk, self._edit, self._undo))
 
     def action_link(self) -> None:
         """Link the chosen result with the directive it answers, the likeliest first."""
-        from briefing.insight.lastweek import day_of, waiting  # noqa: PLC0415 - start-up
+        from briefing.insight.tasks.lastweek import day_of, waiting  # noqa: PLC0415 - start-up
         from briefing.tui.screens.link import LinkScreen, chosen_edit  # noqa: PLC0415 - start-up
 
         result = self._editor.chosen_result()

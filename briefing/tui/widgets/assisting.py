@@ -13,7 +13,7 @@ from briefing.settings import load
 from briefing.tui.widgets.drafting import DraftingEditor
 
 if TYPE_CHECKING:
-    from briefing.insight.completing import Completion
+    from briefing.insight.documents.completing import Completion
     from briefing.tui.meaning import Meaning
 
 

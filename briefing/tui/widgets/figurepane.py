@@ -8,10 +8,10 @@ from textual.content import Content
 from textual.widgets import Static
 
 from briefing.i18n import _
-from briefing.insight.figures import Total
+from briefing.insight.figures.totals import Total
 from briefing.language.letters import clean
 from briefing.model.figures import Definition
-from briefing.tui.figure_rows import Drawn, plot_rows, span_key
+from briefing.tui.screens.figures.rows import Drawn, plot_rows, span_key
 from briefing.tui.widgets.rows import Row, Rows
 from briefing.tui.wrapping import Span
 from briefing.writing.plot import Point

@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from briefing.i18n import N_, _, ngettext
-from briefing.insight.lastweek import Asked, ResultMatch
+from briefing.insight.tasks.lastweek import Asked, ResultMatch
 from briefing.language.days import write_day_slashed
 from briefing.language.letters import clean
 from briefing.model.records import PeriodKind, Result, Status

@@ -22,14 +22,13 @@ from tests.tui.asked import (
     HOSTILE,
     RESULTS,
     TASKS,
-    Golden,
     answering,
     app_over,
     asking,
     stored,
     work_of,
 )
-from tests.tui.helpers import screen_text
+from tests.tui.helpers import Golden, screen_text
 
 WIDE, SMALL = (120, 36), (80, 24)
 
@@ -290,11 +289,11 @@ async def test_it_looks(app: BriefingApp, golden: Golden, size: tuple[int, int])
         await app.push_screen(Screen())  # what is below has goldens of its own
         await opened(pilot, app)
         await pilot.pause()
-        golden(app, f"answer-{name}")
+        await golden(app, f"answer-{name}")
         await pilot.press("enter", "down", "2", "down", "4", "down", "3", "down")
         await pilot.press("5", *"đã giao cơ quan khác")
         await pilot.pause()
-        golden(app, f"reason-{name}")
+        await golden(app, f"reason-{name}")
         await pilot.press("enter")
         await pilot.pause()
-        golden(app, f"answer-some-{name}")
+        await golden(app, f"answer-some-{name}")

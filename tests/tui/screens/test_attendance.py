@@ -1,6 +1,5 @@
 """Attendance: one key a person, stored at once."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,7 @@ from briefing.model.records import Attendee, Presence
 from briefing.tui.app import BriefingApp
 from briefing.tui.screens.attendance import AttendanceScreen
 from briefing.verbs.finalizing import finalize_in
-from tests.tui.helpers import screen_text
+from tests.tui.helpers import Golden, screen_text
 from tests.tui.people import HOSTILE, office
 
 WIDE = (120, 36)
@@ -38,18 +37,16 @@ def noted(folder: Path) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36)])
-async def test_looks(
-    app: BriefingApp, golden: Callable[[BriefingApp, str], None], size: tuple[int, int]
-) -> None:
+async def test_looks(app: BriefingApp, golden: Golden, size: tuple[int, int]) -> None:
     name = f"{size[0]}x{size[1]}"
     async with app.run_test(size=size) as pilot:
         await call_roll(app, pilot)
         await pilot.press("1", "2", *"om", "enter", "3")
         await pilot.pause()
-        golden(app, f"attendance-{name}")
+        await golden(app, f"attendance-{name}")
         await pilot.press("2")
         await pilot.pause()
-        golden(app, f"attendance-reason-{name}")
+        await golden(app, f"attendance-reason-{name}")
 
 
 async def test_one_key_a_person_goes_down_the_roll(app: BriefingApp, stored: Path) -> None:

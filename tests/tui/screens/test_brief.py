@@ -16,13 +16,12 @@ from tests.tui.asked import (
     RESULTS,
     TASKS,
     TODAY,
-    Golden,
     answering,
     app_over,
     asking,
     stored,
 )
-from tests.tui.helpers import screen_text
+from tests.tui.helpers import Golden, screen_text
 
 WIDE, SMALL = (120, 36), (80, 24)
 PREVIOUS, CURRENT = asking(*TASKS), answering(*RESULTS)
@@ -130,4 +129,4 @@ async def test_it_looks(app: BriefingApp, golden: Golden, size: tuple[int, int])
     name = "x".join(map(str, size))
     async with app.run_test(size=size) as pilot:
         await opened(pilot, app, some_answered())
-        golden(app, f"brief-{name}")
+        await golden(app, f"brief-{name}")

@@ -1,6 +1,5 @@
 """Close: what is left to look at, where it is, by when the notice is due, and the lock."""
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from briefing.model.records import Briefing, DirectiveList
 from briefing.tui.app import BriefingApp
 from briefing.tui.screens.close import Bench, CloseScreen, Finalize, Jump
 from briefing.verbs.checking import Edit, Finding, Fix, Level, unconfirmed
-from tests.tui.helpers import screen_lines, screen_text, week
+from tests.tui.helpers import Golden, screen_lines, screen_text, week
 
 WIDE, SMALL = (120, 36), (80, 24)
 LONG = "rà soát, tổng hợp số liệu của các vụ, cục, đơn vị trong tuần qua và báo cáo Lãnh đạo Ban."
@@ -25,7 +24,6 @@ CONCLUSIONS = Part(PartKind.CONCLUSIONS, 0)
 
 SECOND = "Kết luận 2, Hai là"
 
-Golden = Callable[[BriefingApp, str], None]
 Ended = list[Jump | Finalize | None]
 
 
@@ -260,7 +258,7 @@ async def test_looks(app: BriefingApp, golden: Golden, size: tuple[int, int]) ->
         await app.push_screen(Screen())  # the week beneath is not what is looked at
         await close(app, pilot, replace(briefing, confirmed=("d2",), revision=2), *found)
         await pilot.press("down")
-        golden(app, f"close-{size[0]}x{size[1]}")
+        await golden(app, f"close-{size[0]}x{size[1]}")
 
 
 async def test_in_the_week_a_correction_is_saved_and_undone(

@@ -14,8 +14,7 @@ from briefing.tui.screens.office import OfficeScreen
 from briefing.tui.widgets.linefield import LineField
 from briefing.tui.widgets.page import Page
 from briefing.verbs.officing import load_office, save_office, set_field
-from tests.tui.asked import Golden
-from tests.tui.helpers import screen_text
+from tests.tui.helpers import Golden, screen_text
 
 SMALL, WIDE = (80, 24), (120, 36)
 ENTERED = {
@@ -60,7 +59,7 @@ async def test_the_page_is_seen_before_it_is_written(
     async with app.run_test(size=size) as pilot:
         await go_to(pilot, "pdf", Path("/van-ban"))
         await pilot.press("f2")
-        golden(app, f"export-pdf-{size[0]}x{size[1]}")
+        await golden(app, f"export-pdf-{size[0]}x{size[1]}")
 
 
 @pytest.mark.parametrize("size", [SMALL, WIDE])
@@ -69,7 +68,7 @@ async def test_what_is_blank_is_told_with_the_key_that_enters_it(
 ) -> None:
     async with app.run_test(size=size) as pilot:
         await go_to(pilot, "docx", Path("/van-ban"))
-        golden(app, f"export-blank-{size[0]}x{size[1]}")
+        await golden(app, f"export-blank-{size[0]}x{size[1]}")
 
 
 @pytest.mark.parametrize(

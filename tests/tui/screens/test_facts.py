@@ -1,6 +1,5 @@
 """Meeting facts: chair and secretary completed from the directory, anybody else typed."""
 
-from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -11,7 +10,7 @@ from briefing.model.records import Briefing, Person
 from briefing.tui.app import BriefingApp
 from briefing.tui.screens.facts import FactsScreen
 from briefing.tui.widgets.linefield import LineField
-from tests.tui.helpers import screen_text, week
+from tests.tui.helpers import Golden, screen_text, week
 from tests.tui.people import HOSTILE, office
 
 WIDE = (120, 36)
@@ -34,14 +33,12 @@ async def fill_in(
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36)])
-async def test_looks(
-    empty_app: BriefingApp, golden: Callable[[BriefingApp, str], None], size: tuple[int, int]
-) -> None:
+async def test_looks(empty_app: BriefingApp, golden: Golden, size: tuple[int, int]) -> None:
     async with empty_app.run_test(size=size) as pilot:
         await empty_app.push_screen(FactsScreen(week(date(2020, 6, 22)), office()))
         await pilot.press("up", *"hung", "down")
         await pilot.pause()
-        golden(empty_app, f"facts-{size[0]}x{size[1]}")
+        await golden(empty_app, f"facts-{size[0]}x{size[1]}")
 
 
 @pytest.mark.parametrize("key", ["down", "tab"])

@@ -1,11 +1,9 @@
 """Help and the palette: everything that can be done is listed with its key."""
 
-from collections.abc import Callable
-
 from briefing.tui.app import BriefingApp
 from briefing.tui.widgets.linefield import LineField
 from briefing.tui.widgets.page import Page
-from tests.tui.helpers import screen_text
+from tests.tui.helpers import Golden, screen_text
 
 WIDE = (120, 40)
 KEYS = ("F1", "F3", "F4", "F5", "F7", "F8", "F9", "F12", "Ctrl+Z", "Ctrl+Y", "Alt+↑", "Ctrl+N")
@@ -26,12 +24,12 @@ async def test_help_lists_every_key(app: BriefingApp) -> None:
         assert "Bốn là," in screen_text(app)
 
 
-async def test_help_looks(app: BriefingApp, golden: Callable[[BriefingApp, str], None]) -> None:
+async def test_help_looks(app: BriefingApp, golden: Golden) -> None:
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.pause(0.2)  # the preview below is drawn last
         await pilot.press("f1")
         await pilot.pause()
-        golden(app, "help-100x30")
+        await golden(app, "help-100x30")
 
 
 async def test_palette_finds_without_accents_and_runs(app: BriefingApp) -> None:

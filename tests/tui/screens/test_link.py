@@ -6,7 +6,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.screen import Screen
 
-from briefing.insight.lastweek import Asked, waiting
+from briefing.insight.tasks.lastweek import Asked, waiting
 from briefing.model.records import Briefing
 from briefing.tui.app import BriefingApp
 from briefing.tui.screens.link import LinkScreen, chosen_edit
@@ -17,12 +17,11 @@ from tests.tui.asked import (
     RESULTS,
     TASKS,
     TODAY,
-    Golden,
     answering,
     app_over,
     asking,
 )
-from tests.tui.helpers import screen_text
+from tests.tui.helpers import Golden, screen_text
 
 WIDE, SMALL = (120, 36), (80, 24)
 CURRENT = answering(*RESULTS)
@@ -150,7 +149,7 @@ async def test_it_looks(app: BriefingApp, golden: Golden, size: tuple[int, int])
     async with app.run_test(size=size) as pilot:
         await app.push_screen(Screen())  # what is below has goldens of its own
         await Shown(app, for_result(0)).open(pilot)
-        golden(app, f"link-result-{name}")
+        await golden(app, f"link-result-{name}")
         await pilot.press("escape")
         await Shown(app, LinkScreen.for_directive(asked()[1], CURRENT, TODAY)).open(pilot)
-        golden(app, f"link-task-{name}")
+        await golden(app, f"link-task-{name}")

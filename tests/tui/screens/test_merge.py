@@ -16,14 +16,13 @@ from briefing.tui.app import BriefingApp
 from briefing.tui.screens.merge import MergeScreen
 from briefing.tui.screens.week import WeekScreen
 from briefing.tui.widgets.page import Page
-from tests.tui.helpers import CONCLUSIONS, screen_text
+from tests.tui.helpers import CONCLUSIONS, Golden, screen_text
 
 WIDE, SMALL = (120, 36), (80, 24)
 HOSTILE = "việc [/b] 3 [@click=app.quit]x[/] \x1b]0;tên\x07\x1b[31mđỏ\u202e [red]"
 MINE = CONCLUSIONS[0].replace("hai đề án", "ba đề án")
 THEIRS = CONCLUSIONS[0].replace("tháng 7", "tháng 8")
 
-Golden = Callable[[BriefingApp, str], None]
 Edit = Callable[[Briefing], Briefing]
 
 
@@ -181,4 +180,4 @@ async def test_the_text_of_others_is_never_mark_up(app: BriefingApp, stored: Pat
 async def test_looks(app: BriefingApp, stored: Path, golden: Golden, size: tuple[int, int]) -> None:
     async with asked(app, stored, size) as pilot:
         await pilot.press("3", "down", "down", "1", "up", "up")
-        golden(app, f"merge-{size[0]}x{size[1]}")
+        await golden(app, f"merge-{size[0]}x{size[1]}")

@@ -10,8 +10,7 @@ from briefing.tui.app import BriefingApp
 from briefing.tui.screens.office import OfficeScreen
 from briefing.tui.widgets.linefield import LineField
 from briefing.verbs.officing import load_office
-from tests.tui.asked import Golden
-from tests.tui.helpers import screen_text
+from tests.tui.helpers import Golden, screen_text
 
 SMALL, WIDE = (80, 24), (120, 36)
 
@@ -21,7 +20,7 @@ async def test_the_form(app: BriefingApp, golden: Golden, size: tuple[int, int])
     async with app.run_test(size=size) as pilot:
         await app.push_screen(OfficeScreen(app.desk.archive))
         await pilot.pause()
-        golden(app, f"office-{size[0]}x{size[1]}")
+        await golden(app, f"office-{size[0]}x{size[1]}")
 
 
 async def test_what_is_typed_is_stored(stored: Path, app: BriefingApp) -> None:

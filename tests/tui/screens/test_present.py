@@ -1,7 +1,6 @@
 """Present: conclusions for the wall, one or all, legible from afar, nothing private."""
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,14 +14,12 @@ from briefing.tui import themes
 from briefing.tui.app import BriefingApp
 from briefing.tui.desk import Desk
 from briefing.tui.screens.present import BlankScreen, PresentScreen
-from tests.tui.helpers import CONCLUSIONS, TODAY, screen_lines, screen_text
+from tests.tui.helpers import CONCLUSIONS, TODAY, Golden, screen_lines, screen_text
 from tests.tui.test_themes import contrast
 from tests.tui.walls import LONG, Clock, present, stored_briefing, with_points
 
 WIDE, SMALL = (120, 36), (80, 24)
 HOSTILE = "việc [/b] 3 [@click=app.quit]x[/] \x1b]0;tên\x07\x1b[31mđỏ\u202e [red]"
-
-Golden = Callable[[BriefingApp, str], None]
 
 
 @pytest.fixture
@@ -255,7 +252,7 @@ async def test_looks(app: BriefingApp, golden: Golden) -> None:
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.press("f5")
         await pilot.pause()
-        golden(app, "present-100x30")
+        await golden(app, "present-100x30")
 
 
 @pytest.mark.parametrize("size", [SMALL, WIDE])
@@ -266,9 +263,9 @@ async def test_looks_of_points_and_lists(
     async with app.run_test(size=size) as pilot:
         await present(app, pilot, with_points(stored_briefing(app)), clock=clock)
         await pilot.press("right", "t")
-        golden(app, f"present-points-{name}")
+        await golden(app, f"present-points-{name}")
         await pilot.press("tab", "home")
-        golden(app, f"present-all-{name}")
+        await golden(app, f"present-all-{name}")
 
 
 async def test_nothing_stored_has_changed(stored: Path, app: BriefingApp) -> None:

@@ -1,6 +1,5 @@
 """Problems: a broken year is a calm line in Weeks, and a list of sentences on its key."""
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -10,9 +9,9 @@ from briefing.archive.tiny import open_archive
 from briefing.i18n import use_language
 from briefing.tui.app import BriefingApp
 from briefing.tui.screens.problems import ProblemsScreen
-from briefing.tui.screens.weeks import WeeksScreen
+from briefing.tui.screens.weeks.screen import WeeksScreen
 from briefing.tui.widgets.page import Page
-from tests.tui.helpers import screen_text, settled, week
+from tests.tui.helpers import Golden, screen_text, settled, week
 from tests.tui.test_display import HOSTILE
 
 SENTENCES = (
@@ -22,13 +21,11 @@ SENTENCES = (
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36)])
-async def test_looks(
-    app: BriefingApp, golden: Callable[[BriefingApp, str], None], size: tuple[int, int]
-) -> None:
+async def test_looks(app: BriefingApp, golden: Golden, size: tuple[int, int]) -> None:
     async with app.run_test(size=size) as pilot:
         await app.push_screen(ProblemsScreen(SENTENCES))
         await settled(pilot, app)
-        golden(app, f"problems-{size[0]}x{size[1]}")
+        await golden(app, f"problems-{size[0]}x{size[1]}")
 
 
 async def test_a_broken_year_is_a_line_in_weeks_and_a_sentence_on_the_key(

@@ -1,6 +1,5 @@
 """Read-back: one conclusion after the other, confirmed, mended or left for later."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,7 @@ from briefing.tui.app import BriefingApp
 from briefing.tui.screens.readback import ReadBackScreen
 from briefing.tui.widgets.fields import TextField
 from briefing.verbs.finalizing import finalize_in
-from tests.tui.helpers import CONCLUSIONS, screen_text
+from tests.tui.helpers import CONCLUSIONS, Golden, screen_text
 from tests.tui.people import HOSTILE
 
 WIDE = (120, 36)
@@ -41,19 +40,17 @@ async def type_text(pilot: Pilot[None], text: str) -> None:
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36)])
-async def test_looks(
-    app: BriefingApp, golden: Callable[[BriefingApp, str], None], size: tuple[int, int]
-) -> None:
+async def test_looks(app: BriefingApp, golden: Golden, size: tuple[int, int]) -> None:
     name = f"{size[0]}x{size[1]}"
     async with app.run_test(size=size) as pilot:
         await read_back(app, pilot)
-        golden(app, f"readback-{name}")
+        await golden(app, f"readback-{name}")
         await pilot.press("f2")
         await pilot.pause()
-        golden(app, f"readback-mend-{name}")
+        await golden(app, f"readback-mend-{name}")
         await pilot.press("escape", "enter", "right", "right")
         await pilot.pause()
-        golden(app, f"readback-end-{name}")
+        await golden(app, f"readback-end-{name}")
 
 
 async def test_unit_and_date_with_weekday_stand_beside_the_text(app: BriefingApp) -> None:

@@ -1,6 +1,5 @@
 """Revisions: each one that was finalized, what differs word by word, and going back to one."""
 
-from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -14,14 +13,13 @@ from briefing.model.records import Briefing
 from briefing.tui.app import BriefingApp
 from briefing.tui.screens.revisions import RevisionsScreen
 from briefing.verbs.finalizing import finalize_in, reopen_in
-from tests.tui.helpers import CONCLUSIONS, screen_lines, screen_text, week
+from tests.tui.helpers import CONCLUSIONS, Golden, screen_lines, screen_text, week
 
 WIDE, SMALL = (120, 36), (80, 24)
 HOSTILE = "việc [/b] 3 [@click=app.quit]x[/] \x1b]0;tên\x07\x1b[31mđỏ\u202e [red]"
 FIRST = datetime(2020, 6, 29, 9, 30, tzinfo=UTC)
 SECOND = datetime(2020, 6, 30, 1, 5, tzinfo=UTC)
 
-Golden = Callable[[BriefingApp, str], None]
 Ended = list[int | None]
 
 
@@ -219,7 +217,7 @@ async def test_looks(
     async with app.run_test(size=size) as pilot:
         await revisions(app, pilot, archive)
         await pilot.press("down")
-        golden(app, f"revisions-{size[0]}x{size[1]}")
+        await golden(app, f"revisions-{size[0]}x{size[1]}")
 
 
 async def test_every_key_stands_in_the_footer_at_80_columns(

@@ -1,7 +1,6 @@
 """This week: typing, numbering, changing, moving, undoing, recovering."""
 
 import asyncio
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -18,7 +17,7 @@ from briefing.tui.desk import Desk
 from briefing.tui.widgets.drafting import DRAFT_DELAY
 from briefing.tui.widgets.editor import Editor
 from briefing.tui.widgets.fields import EntryField
-from tests.tui.helpers import CONCLUSIONS, TODAY, screen_text
+from tests.tui.helpers import CONCLUSIONS, TODAY, Golden, screen_text
 
 WIDE = (120, 36)
 HOSTILE = "việc [/b] 3 [@click=app.quit]x[/] [red]đỏ"
@@ -313,12 +312,10 @@ async def test_meeting_facts_say_what_was_not_understood(app: BriefingApp, store
 
 
 @pytest.mark.parametrize("size", [(80, 24), (100, 30), (120, 36), (160, 45)])
-async def test_looks(
-    app: BriefingApp, golden: Callable[[BriefingApp, str], None], size: tuple[int, int]
-) -> None:
+async def test_looks(app: BriefingApp, golden: Golden, size: tuple[int, int]) -> None:
     async with app.run_test(size=size) as pilot:
         await pilot.pause(0.2)  # the preview is drawn last
-        golden(app, f"week-{size[0]}x{size[1]}")
+        await golden(app, f"week-{size[0]}x{size[1]}")
 
 
 async def test_preview_over_the_items_where_there_is_little_room(app: BriefingApp) -> None:
@@ -329,12 +326,10 @@ async def test_preview_over_the_items_where_there_is_little_room(app: BriefingAp
         assert "KẾT LUẬN" in screen_text(app)
 
 
-async def test_empty_archive_says_what_to_do(
-    empty_app: BriefingApp, golden: Callable[[BriefingApp, str], None]
-) -> None:
+async def test_empty_archive_says_what_to_do(empty_app: BriefingApp, golden: Golden) -> None:
     async with empty_app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        golden(empty_app, "week-empty")
+        await golden(empty_app, "week-empty")
         await pilot.press("ctrl+n")
         await pilot.pause()
         assert "22 – 28/6/2020" not in screen_text(empty_app)

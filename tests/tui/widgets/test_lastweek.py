@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from rich.cells import cell_len
 from textual.app import App, ComposeResult
 
-from briefing.insight.lastweek import Asked, likeliest_results, waiting
+from briefing.insight.tasks.lastweek import Asked, likeliest_results, waiting
 from briefing.model.records import Answer, Briefing, PeriodKind, Status
 from briefing.tui import themes
 from briefing.tui.widgets.lastweek import LastWeek, answer_word, asked_block, detail_blocks

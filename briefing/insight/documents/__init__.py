@@ -1,0 +1,1 @@
+"""The register of documents: citations, what each means, titles, conflicts, completion."""

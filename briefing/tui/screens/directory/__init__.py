@@ -1,0 +1,1 @@
+"""Directory: units and people, their rows and their form."""

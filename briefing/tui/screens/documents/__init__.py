@@ -1,0 +1,1 @@
+"""Documents: the register, its rows, forms and files, and the way to a citation's place."""

@@ -1,0 +1,1 @@
+"""Schemes: a year's programme, its rows, forms and spreadsheets."""

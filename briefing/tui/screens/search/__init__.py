@@ -1,0 +1,1 @@
+"""Search: the line, the hits, and the threads that ask the archive."""

@@ -1,0 +1,1 @@
+"""Tasks: the list over all weeks, its rows, and the papers handed out."""

@@ -1,0 +1,1 @@
+"""Weeks: the archive by year and month, its rows, and a new week."""
