@@ -216,17 +216,23 @@ class TasksScreen(Screen[Hit]):
             typed = bool(self._field.value.strip())
             self._say_instead(_("No task fits.") if typed else _("No task is open."))
             return
-        self._groups = grouped(found, self._by, self._name_of)
+        self._take(grouped(found, self._by, self._name_of))
         rows = self._rows
         rows.show_rows(task_rows(self._groups, self._by, self._name_of, lambda: rows.size.width))
         self._select(rows.selected)
 
     def _say_instead(self, sentence: str) -> None:
         """Say something where the tasks would stand."""
-        self._groups = []
+        self._take([])
         self._rows.selected = ""
         self._rows.show_rows([Row(lambda: (Span(clean(sentence), "muted"),))])
         self._show_life()
+
+    def _take(self, groups: list[Group]) -> None:
+        """Remember what is listed; whether there is anything decides which keys are offered."""
+        had, self._groups = bool(self._groups), groups
+        if had != bool(groups):
+            self.refresh_bindings()
 
     def _select(self, wanted: str) -> None:
         """Choose a task, the first one where ``wanted`` is not listed, and bring it into view."""

@@ -141,6 +141,8 @@ class WeeksScreen(Screen[str]):
     def _show_problems(self) -> None:
         """Say in a line what cannot be read; where there is more than one thing, how many."""
         line = self.query_one("#problems", Static)
+        if line.display != bool(self._problems):
+            self.refresh_bindings()
         line.display = bool(self._problems)
         if not self._problems:
             return
