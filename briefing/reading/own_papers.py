@@ -21,11 +21,11 @@ from briefing.model.records import (
     DirectiveList,
     Figure,
     Presence,
-    Quotation,
     Source,
 )
 from briefing.reading import cues, fields
 from briefing.reading.assemble import Reading, built
+from briefing.reading.excerpts import find_excerpts
 from briefing.reading.extracts import Extract, Line
 from briefing.reading.head import Head
 from briefing.reading.headings import Part, part_of
@@ -45,7 +45,6 @@ _GROUP = re.compile(r"^(?P<label>Đến muộn|Về trước|Vắng mặt) \(\d+
 _GROUPS = {"Đến muộn": Presence.LATE, "Về trước": Presence.LEFT, "Vắng mặt": Presence.ABSENT}
 _REASON = re.compile(r" \((?P<reason>[^()]*)\)$")
 _ENDS = re.compile(r"^Hội nghị kết thúc vào ")
-_QUOTED = re.compile(r'^[“"](?P<text>.+)[”"](?: \((?P<source>.+)\))?[.]?$')
 _MOST_ROLES_MISSING = 0.5
 
 
@@ -67,10 +66,14 @@ def read_paper(
 ) -> Reading:
     """Return the record that a paper tells; raises :class:`~briefing.errors.ReadError`."""
     walk = _Walk()
-    for line, role, after in zip(extract.lines, roles, (*roles[1:], None), strict=True):
-        walk.take(line, role, after)
-    head = Head(" ".join(walk.title), tuple(walk.stamps), tuple(walk.letterhead), (), 0)
     whole = [line.text for line in extract.lines]
+    excerpts = find_excerpts(whole, roles)
+    walk.out.quotations += [one.quotation for one in excerpts.values()]
+    quoted = {place for start, one in excerpts.items() for place in range(start, one.end)}
+    for place, (line, role) in enumerate(zip(extract.lines, roles, strict=True)):
+        if place not in quoted:
+            walk.take(line, role, roles[place + 1] if place + 1 < len(roles) else None)
+    head = Head(" ".join(walk.title), tuple(walk.stamps), tuple(walk.letterhead), (), 0)
     reading = built(head, walk.out, source, anchor=anchor, whole=whole, notes=extract.notes)
     return Reading(_with_facts(reading.briefing, walk), reading.unplaced)
 
@@ -149,8 +152,6 @@ class _Walk:
             self._take_field(field)
         elif leads:
             self._open_list(text)
-        elif quoted := _QUOTED.match(text):
-            self.out.quotations.append(Quotation(text=quoted["text"], source=quoted["source"]))
         elif self._list is not None:
             self._list.items[-1].paragraphs.append(text)
         elif self._part is None and not self.out.results:

@@ -8,8 +8,17 @@ from msgspec.structs import replace
 
 from briefing.model.identity import directives
 from briefing.model.paper import PaperKind
-from briefing.model.records import Attendee, Briefing, Directive, Figure, Presence, Qualifier
+from briefing.model.records import (
+    Attendee,
+    Briefing,
+    Directive,
+    Figure,
+    Presence,
+    Qualifier,
+    Quotation,
+)
 from briefing.reading import read_bytes
+from briefing.reading.excerpts import read_excerpt
 from briefing.reading.own_figures import read_figure
 from briefing.writing.papers import docx, html
 from briefing.writing.papers.compose import minutes, notice, report
@@ -24,6 +33,14 @@ COMPOSERS = {
     PaperKind.REPORT: report.compose,
 }
 PROFILES = ("nd30", "hd36", "hd05")
+QUOTATIONS = (
+    Quotation(text="Nói phải đi đôi với làm.", source="Quy chế làm việc, Điều 3 (khoản 2)"),
+    Quotation(text="Cán bộ xã phải gần dân"),
+    Quotation(
+        text="Đoạn một của lời trích\n\nđoạn hai, có “tên riêng” ở cuối", source="Báo A (số 1)"
+    ),
+    Quotation(text="“Ngày thứ Bảy xanh” và “Chợ sạch”", source="a) của Quy chế"),
+)
 LEAD = "Kết luận hội nghị, đồng chí Phó Trưởng Ban chỉ đạo các nhiệm vụ sau:"
 
 
@@ -51,6 +68,7 @@ def full() -> Briefing:
         briefing,
         meeting=meeting,
         figures=figures,
+        quotations=QUOTATIONS,
         directive_lists=(replace(group, lead_in=LEAD, directives=tuple(items)),),
     )
 
@@ -85,6 +103,7 @@ def test_minutes_tell_the_meeting_and_the_results(profile: str, form: str) -> No
     assert replace(found.meeting, session=given.meeting.session) == given.meeting
     assert found.summary == given.summary
     assert found.results == given.results
+    assert found.quotations == QUOTATIONS
     assert found.organization.casefold().endswith("ban tổ chức")
 
 
@@ -107,3 +126,34 @@ def test_a_notice_tells_who_concluded_when_and_where(form: str) -> None:
 def test_a_line_that_is_no_figure_is_none() -> None:
     assert read_figure("- Tiếp tục rà soát: các đơn vị báo cáo.") is None
     assert read_figure("- Hồ sơ: 1.077 bộ.") == Figure(name="Hồ sơ", value=Decimal(1077), unit="bộ")
+
+
+@pytest.mark.parametrize("form", RENDERERS)
+def test_marks_in_conclusions_and_results_are_no_excerpts(form: str) -> None:
+    rules = load("hd05")
+    briefing = week("Đoạn đầu.\n\n“Đoạn sau trong ngoặc kép”.", "ý cuối.")
+    results = (replace(briefing.results[0], text="“Chợ sạch” và “Ngày thứ Bảy xanh”."),)
+    briefing = replace(briefing, results=results, quotations=())
+    paper = minutes.compose(briefing, Form(OFFICE, rules, DAY, 5))
+    found = read_bytes(RENDERERS[form](paper, rules), f"a.{form}").briefing
+    assert found.quotations == ()
+    assert list(directives(found))[-2].text == list(directives(briefing))[-2].text
+    assert found.results[0].text == results[0].text
+
+
+@pytest.mark.parametrize(
+    ("text", "quotation"),
+    [
+        (
+            "“Nói đi đôi với làm.” (Báo N.D.).",
+            Quotation(text="Nói đi đôi với làm.", source="Báo N.D."),
+        ),
+        ("“Nói đi đôi với làm”", Quotation(text="Nói đi đôi với làm")),
+        ("“A” (theo “B” (1))", Quotation(text="A", source="theo “B” (1)")),
+        ("“Nói (và làm)”.", Quotation(text="Nói (và làm)")),
+        ("Nói “đi đôi” với làm.", None),
+        ("“Chợ sạch” đã xong (tháng 6).", None),
+    ],
+)
+def test_an_excerpt_is_marks_and_a_source(text: str, quotation: Quotation | None) -> None:
+    assert read_excerpt(text) == quotation

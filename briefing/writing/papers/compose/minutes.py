@@ -97,11 +97,12 @@ def _course(briefing: Briefing, form: Form) -> Iterator[Block]:
 
 
 def _quotations(briefing: Briefing) -> Iterator[Block]:
+    """Yield “…” (source)., as own papers are read back: the marks hold its paragraphs together."""
     for quotation in briefing.quotations:
-        source = f" ({quotation.source})" if quotation.source else ""
-        *texts, last = paragraphs(quotation.text) or [""]
-        for text in (*texts, last + source):
-            yield Block(role=Role.BODY, text=stopped(text))
+        source = f" ({' '.join(quotation.source.split())})" if quotation.source.strip() else ""
+        *texts, last = paragraphs(f"“{quotation.text.strip()}”{source}")
+        for text in (*texts, stopped(last)):
+            yield Block(role=Role.BODY, text=text)
 
 
 def _beginning(briefing: Briefing, form: Form) -> str:
