@@ -9,15 +9,14 @@ Two tables, "units" and "members", one document an entry, numbered in their orde
 It is small and changes seldom, so it is always replaced as a whole.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
+from briefing.archive.enteredfile import EnteredFile
 from briefing.archive.files import Signature
-from briefing.archive.rows import Document, Rows
-from briefing.archive.tablefile import TableFile
+from briefing.archive.rows import Document
 from briefing.errors import ArchiveError, ConflictError
 from briefing.i18n import _
 from briefing.model.directory import EMPTY, Directory, Member, Unit, make_directory
@@ -31,26 +30,22 @@ class DirectoryFile:
     """The directory kept in the archive's folder; an archive without the file has an empty one.
 
     A file that cannot be read is never written to. Writing is done under the archive's lock,
-    by the caller.
+    by the caller. ``file`` is the file itself.
     """
 
     def __init__(self, folder: Path) -> None:
-        self._file = _DirectoryTables(folder / FILE)
+        self.file = _DirectoryTables(folder / FILE, UNITS, MEMBERS)
         self._signature: Signature | None = None
         self._directory = EMPTY
 
     def read(self) -> Directory:
         """Return the directory as it stands on the disk now; raises :class:`ArchiveError`."""
-        rows = self._file.rows()
-        if self._signature is None or self._signature != self._file.signature:
-            try:
-                self._directory = make_directory(
-                    msgspec.convert(_documents(rows, UNITS), list[Unit]),
-                    msgspec.convert(_documents(rows, MEMBERS), list[Member]),
-                )
-            except msgspec.ValidationError as error:
-                raise self._file.broken(str(error)) from error
-            self._signature = self._file.signature
+        self.file.rows()
+        if self._signature is None or self._signature != self.file.signature:
+            self._directory = make_directory(
+                self.file.entries(UNITS, Unit), self.file.entries(MEMBERS, Member)
+            )
+            self._signature = self.file.signature
         return self._directory
 
     def write(self, directory: Directory, base: Directory | None) -> None:
@@ -59,28 +54,19 @@ class DirectoryFile:
         ``base`` is what the caller believes is stored (``None`` not to care); raises
         :class:`ConflictError` when something else is.
         """
-        self._file.require_writable()
+        self.file.require_writable()
         stored = self.read()  # what cannot be read is not written over either
         if base is not None and stored not in (base, directory):
             raise ConflictError(
                 _("The directory has been changed by another program meanwhile."),
                 _("Open it again and repeat the last change."),
             )
-        tables: dict[str, Mapping[str, Mapping[str, Any]]] = {
-            **self._file.tables(),
-            UNITS: _numbered(directory.units),
-            MEMBERS: _numbered(directory.members),
-        }
-        try:
-            self._file.write(tables)
-        except UnicodeEncodeError as error:  # half of a surrogate pair: no text at all
-            raise ArchiveError(
-                _("The text contains characters that cannot be stored."),
-                _("Type the last change again instead of pasting it."),
-            ) from error
+        self.file.replace(
+            {UNITS: _documents(directory.units), MEMBERS: _documents(directory.members)}
+        )
 
 
-class _DirectoryTables(TableFile):
+class _DirectoryTables(EnteredFile):
     """A file of tables that says of itself that it is the directory."""
 
     def broken(self, reason: str) -> ArchiveError:
@@ -93,10 +79,6 @@ class _DirectoryTables(TableFile):
         )
 
 
-def _documents(rows: Rows, table: str) -> list[Document]:
-    return [row.document() for row in rows.get(table, {}).values()]
-
-
-def _numbered(entries: Iterable[Unit] | Iterable[Member]) -> dict[str, Document]:
-    plain: list[dict[str, Any]] = msgspec.to_builtins(list(entries), order="deterministic")
-    return {str(number): document for number, document in enumerate(plain, 1)}
+def _documents(entries: Iterable[Unit] | Iterable[Member]) -> list[Document]:
+    plain: list[Document] = msgspec.to_builtins(list(entries), order="deterministic")
+    return plain

@@ -14,8 +14,8 @@ from typing import Any
 
 import msgspec
 
+from briefing.archive.enteredfile import EnteredFile
 from briefing.archive.files import Signature
-from briefing.archive.tablefile import TableFile
 from briefing.errors import ArchiveError, ConflictError
 from briefing.i18n import _
 from briefing.model.register import Entry
@@ -28,24 +28,20 @@ class DocumentsFile:
     """The entries kept in the archive's folder; without the file there are none.
 
     A file that cannot be read is never written to. Writing is done under the archive's lock,
-    by the caller.
+    by the caller. ``file`` is the file itself.
     """
 
     def __init__(self, folder: Path) -> None:
-        self._file = _DocumentTables(folder / FILE)
+        self.file = _DocumentTables(folder / FILE, TABLE)
         self._signature: Signature | None = None
         self._entries: tuple[Entry, ...] = ()
 
     def read(self) -> tuple[Entry, ...]:
         """Return the entries as they stand on the disk now; raises :class:`ArchiveError`."""
-        rows = self._file.rows()
-        if self._signature is None or self._signature != self._file.signature:
-            documents = [row.document() for row in rows.get(TABLE, {}).values()]
-            try:
-                self._entries = msgspec.convert(documents, tuple[Entry, ...])
-            except msgspec.ValidationError as error:
-                raise self._file.broken(str(error)) from error
-            self._signature = self._file.signature
+        self.file.rows()
+        if self._signature is None or self._signature != self.file.signature:
+            self._entries = self.file.entries(TABLE, Entry)
+            self._signature = self.file.signature
         return self._entries
 
     def write(self, entries: tuple[Entry, ...], base: tuple[Entry, ...] | None) -> None:
@@ -54,7 +50,7 @@ class DocumentsFile:
         ``base`` is what the caller believes is stored (``None`` not to care); raises
         :class:`ConflictError` when something else is, and :class:`ArchiveError`.
         """
-        self._file.require_writable()
+        self.file.require_writable()
         stored = self.read()  # what cannot be read is not written over either
         if base is not None and stored not in (base, entries):
             raise ConflictError(
@@ -62,17 +58,10 @@ class DocumentsFile:
                 _("Open it again and repeat the last change."),
             )
         plain: list[dict[str, Any]] = msgspec.to_builtins(list(entries), order="deterministic")
-        numbered = {str(number): document for number, document in enumerate(plain, 1)}
-        try:
-            self._file.write({**self._file.tables(), TABLE: numbered})
-        except UnicodeEncodeError as error:  # half of a surrogate pair: no text at all
-            raise ArchiveError(
-                _("The text contains characters that cannot be stored."),
-                _("Type the last change again instead of pasting it."),
-            ) from error
+        self.file.replace({TABLE: plain})
 
 
-class _DocumentTables(TableFile):
+class _DocumentTables(EnteredFile):
     """A file of tables that says of itself that it is the register."""
 
     def broken(self, reason: str) -> ArchiveError:

@@ -13,9 +13,9 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 import msgspec
 
+from briefing.archive.enteredfile import EnteredFile
 from briefing.archive.files import Signature
-from briefing.archive.tablefile import TableFile
-from briefing.errors import ArchiveError, ConflictError
+from briefing.errors import ConflictError
 from briefing.i18n import _
 from briefing.model.figures import Definition
 from briefing.model.schemes import Scheme
@@ -43,27 +43,21 @@ class ListFile(Generic[T]):
     """The entries of one list, kept in the archive's folder; without the file there are none.
 
     A file that cannot be read is never written to. Writing is done under the archive's lock, by
-    the caller.
+    the caller. ``file`` is the file itself.
     """
 
     def __init__(self, folder: Path, which: OfficeList[T]) -> None:
+        self.file = EnteredFile(folder / which.file, which.name)
         self._which = which
-        self._file = TableFile(folder / which.file)
         self._signature: Signature | None = None
         self._entries: tuple[T, ...] = ()
 
     def read(self) -> tuple[T, ...]:
         """Return the entries as they stand on the disk now; raises :class:`ArchiveError`."""
-        rows = self._file.rows()
-        if self._signature is None or self._signature != self._file.signature:
-            documents = [row.document() for row in rows.get(self._which.name, {}).values()]
-            try:
-                self._entries = tuple(
-                    msgspec.convert(document, self._which.entry) for document in documents
-                )
-            except msgspec.ValidationError as error:
-                raise self._file.broken(str(error)) from error
-            self._signature = self._file.signature
+        self.file.rows()
+        if self._signature is None or self._signature != self.file.signature:
+            self._entries = self.file.entries(self._which.name, self._which.entry)
+            self._signature = self.file.signature
         return self._entries
 
     def write(self, entries: tuple[T, ...], base: tuple[T, ...] | None) -> None:
@@ -72,21 +66,14 @@ class ListFile(Generic[T]):
         ``base`` is what the caller believes is stored (``None`` not to care); raises
         :class:`ConflictError` when something else is, and :class:`ArchiveError`.
         """
-        self._file.require_writable()
+        self.file.require_writable()
         stored = self.read()  # what cannot be read is not written over either
         if base is not None and stored not in (base, entries):
             raise ConflictError(
                 _("{file} has been changed by another program meanwhile.").format(
-                    file=self._file.path.name
+                    file=self.file.path.name
                 ),
                 _("Open the list again and repeat the last change."),
             )
         plain: list[dict[str, Any]] = msgspec.to_builtins(list(entries), order="deterministic")
-        numbered = {str(number): document for number, document in enumerate(plain, 1)}
-        try:
-            self._file.write({**self._file.tables(), self._which.name: numbered})
-        except UnicodeEncodeError as error:  # half of a surrogate pair: no text at all
-            raise ArchiveError(
-                _("The text contains characters that cannot be stored."),
-                _("Type the last change again instead of pasting it."),
-            ) from error
+        self.file.replace({self._which.name: plain})

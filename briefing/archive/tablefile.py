@@ -36,13 +36,15 @@ class Meta(msgspec.Struct):
 
     ``moving`` names the briefings that were written here and may still stand in the year that
     they come from: id to the name of that file. The copy here is the right one. ``checksums``
-    are those of the documents by their ids, see :mod:`briefing.archive.checksums`.
+    are those of the documents by their ids, see :mod:`briefing.archive.checksums`; ``tables`` those
+    of whole tables by their names, see :mod:`briefing.archive.enteredfile`.
     """
 
     format: str = FORMAT
     schema_version: int = SCHEMA_VERSION
     moving: dict[str, str] = {}
     checksums: dict[str, str] = {}
+    tables: dict[str, str] = {}
 
 
 class TableFile:
@@ -87,9 +89,12 @@ class TableFile:
         self.rows()
         if self.meta.schema_version > SCHEMA_VERSION:
             raise ArchiveError(
-                _("{file} was written by a newer version of the program.").format(file=self.path),
-                _("It can be read here; update the program to change it."),
+                _newer(self.path), _("It can be read here; update the program to change it.")
             )
+
+    def too_new(self) -> ArchiveError:
+        """Return the error for a file of a newer version that cannot even be read here."""
+        return ArchiveError(_newer(self.path), _("Update the program to open it."))
 
     def write(self, tables: Writable) -> None:
         """Replace the file by ``tables``, made from what :meth:`tables` gave, durably.
@@ -140,7 +145,7 @@ class TableFile:
             if name != META
         }
         meta = self._described(rows)
-        whole = {META: {"1": Row(None, msgspec.to_builtins(meta))}, **rows}
+        whole = {META: {"1": Row(None, _plain(meta))}, **rows}
         slices = slices_of(whole)
         size = sum(map(len, slices))
         if size > LARGEST:
@@ -167,6 +172,18 @@ def meta_of(rows: Rows) -> Meta:
     if meta.format != FORMAT:
         raise DamagedError(_("it is of another kind"))
     return meta
+
+
+def _plain(meta: Meta) -> dict[str, Any]:
+    """Return ``meta`` as it is stored: a file without checksums of tables says nothing of them."""
+    plain: dict[str, Any] = msgspec.to_builtins(meta)
+    if not meta.tables:
+        del plain["tables"]
+    return plain
+
+
+def _newer(path: Path) -> str:
+    return _("{file} was written by a newer version of the program.").format(file=path)
 
 
 def _row(document: Mapping[str, Any]) -> Row:

@@ -15,10 +15,11 @@ from briefing.archive import files, layout
 from briefing.archive.bundles import Bundle
 from briefing.archive.care.looking import Year, record_of
 from briefing.archive.care.sources import journal_stem, journals
+from briefing.archive.enteredfile import is_intact
 from briefing.archive.history import revision_in
 from briefing.archive.layout import Kind
 from briefing.archive.restoring import Step, checksum_of
-from briefing.archive.rows import DamagedError, Document, rows_in
+from briefing.archive.rows import Document
 from briefing.archive.sums import read_sums, sha256
 from briefing.errors import ArchiveError
 from briefing.i18n import _
@@ -143,7 +144,7 @@ class _Draft:
     def entered(self, name: str) -> None:
         """Take in what the office enters once; where the backup has none, the present stays."""
         before, after = checksum_of(self._folder / name), self._after(name)
-        if after and before and not _is_tables(self._bundle.content(name)):
+        if after and before and not is_intact(self._bundle.content(name)):
             self._notes.append(_stays_damaged(name))
         elif after:
             self._step(name, before, after)
@@ -243,14 +244,6 @@ def _stays_damaged(name: str) -> str:
     return _("{file} was damaged already when the backup was made; it is not restored.").format(
         file=name
     )
-
-
-def _is_tables(data: bytes) -> bool:
-    try:
-        rows_in(data)
-    except DamagedError:
-        return False
-    return True
 
 
 def _is_revision(data: bytes, path: Path) -> bool:

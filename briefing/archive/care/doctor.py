@@ -37,18 +37,20 @@ def _year(tools: _Tools, name: str) -> Iterator[Done]:
     return mend_year(tools.folder, name, tools.sources, tools.aside)
 
 
+def _list(tools: _Tools, name: str) -> Iterator[Done]:
+    return lists.mend_list(tools.folder, name, tools.sources, tools.aside)
+
+
 _MENDERS: dict[str, Mender] = {
     "year/damaged": _year,
     "year/unreadable": _year,
     "year/altered": _year,
     "year/missing": _year,
     "year/moving": _year,
-    "directory/damaged": lambda tools, _name: papers.mend_directory(
-        tools.folder, tools.sources, tools.aside
-    ),
-    "list/damaged": lambda tools, name: lists.mend_list(
-        tools.folder, name, tools.sources, tools.aside
-    ),
+    "directory/damaged": _list,
+    "directory/altered": _list,
+    "list/damaged": _list,
+    "list/altered": _list,
     "history/damaged": lambda tools, name: papers.mend_revision(
         tools.folder, name, tools.sources, tools.aside
     ),
@@ -73,7 +75,6 @@ def examine(folder: Path) -> Report:
     found = (
         *housekeeping.examine_restore(folder),
         *years,
-        *papers.examine_directory(folder),
         *lists.examine_lists(folder),
         *history,
         *papers.examine_journals(folder),

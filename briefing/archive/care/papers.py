@@ -1,6 +1,5 @@
-"""The directory, the finalized revisions and the journals: looked at, and mended from copies."""
+"""The finalized revisions and the journals: looked at, and mended from copies."""
 
-import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,8 +9,6 @@ from briefing.archive.care.findings import Done, Finding
 from briefing.archive.care.looking import record_of
 from briefing.archive.care.sources import Sources, journals
 from briefing.archive.care.years import opened, year_names
-from briefing.archive.directory import FILE as DIRECTORY
-from briefing.archive.directory import DirectoryFile
 from briefing.archive.history import revision_in
 from briefing.archive.journal import Journal
 from briefing.archive.layout import Kind
@@ -19,27 +16,6 @@ from briefing.archive.sums import read_sums, sha256, write_sums
 from briefing.errors import ArchiveError
 from briefing.i18n import _
 from briefing.model.encoding import to_json
-
-
-def examine_directory(folder: Path) -> Iterator[Finding]:
-    """Yield what is wrong with the file of the units and people."""
-    try:
-        DirectoryFile(folder).read()
-    except ArchiveError as error:
-        yield Finding(
-            id="directory/damaged",
-            file=DIRECTORY,
-            what=error.message,
-            repairable=not isinstance(error.__cause__, OSError),
-            how=_("It is put back from the newest backup that has it; the damaged file is kept."),
-        )
-
-
-def mend_directory(folder: Path, sources: Sources, aside: Aside) -> Iterator[Done]:
-    """Put the directory back from the newest backup; raises :class:`ArchiveError`."""
-    scratch = folder / layout.RESTORING
-    sound = (one for one in sources.contents(DIRECTORY) if _is_directory(one[0], scratch))
-    yield from put_back(folder, DIRECTORY, next(sound, None), aside)
 
 
 def examine_history(folder: Path) -> tuple[tuple[Finding, ...], tuple[str, ...]]:
@@ -130,21 +106,6 @@ def _require_sound(folder: Path, name: str) -> None:
                 file=path
             )
         )
-
-
-def _is_directory(data: bytes, scratch: Path) -> bool:
-    """Tell whether ``data`` is a directory that can be read, by reading it in ``scratch``."""
-    files.make_folder(scratch)
-    files.write(scratch / DIRECTORY, data)
-    try:
-        DirectoryFile(scratch).read()
-    except ArchiveError:
-        return False
-    finally:
-        with contextlib.suppress(OSError):
-            (scratch / DIRECTORY).unlink()
-            scratch.rmdir()
-    return True
 
 
 def _is_sound(data: bytes, path: Path) -> bool:

@@ -438,7 +438,7 @@ def test_one_repair_that_fails_does_not_stop_the_others(
     def fail(*_arguments: object) -> Any:
         raise ArchiveError("hỏng")
 
-    monkeypatch.setattr("briefing.archive.care.papers.mend_directory", fail)
+    monkeypatch.setattr("briefing.archive.care.lists.mend_list", fail)
     done = mended(backed)
     assert [one.id for one in done.left] == ["directory/damaged"]
     assert texts_of(open_archive(backed)) == whole
