@@ -1,4 +1,7 @@
-"""An official paper as it is chosen on the screen: which one, in whose form, with which tones."""
+"""An official paper as it is chosen on the screen: which one, in whose form, with which tones.
+
+The tones are chosen for the other formats of the same paper here too.
+"""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -7,12 +10,14 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from briefing.archive.protocol import Archive
+from briefing.errors import SettingsError
 from briefing.i18n import N_, _
 from briefing.language.letters import ToneStyle
 from briefing.model.office import missing
 from briefing.model.paper import PaperKind
 from briefing.model.records import Briefing
 from briefing.model.report import Report
+from briefing.settings import load as settings
 from briefing.verbs.officing import FIELDS, load_office
 from briefing.verbs.papering import Made, Wish, make_paper, make_report_paper, paper_bytes
 from briefing.writing.papers.formats import PAPER_FORMATS
@@ -23,6 +28,9 @@ T = TypeVar("T")
 
 PAPER, FORM, TONES = "paper", "form", "tones"
 """What can be chosen about an official paper."""
+
+AS_TYPED = {"json"}
+"""Formats for other programs, which are as typed unless somebody chooses otherwise."""
 
 _KINDS = {
     PaperKind.MINUTES: N_("Minutes"),
@@ -45,28 +53,36 @@ class Official:
         self.archive = archive
         self._make = make
         self._kinds = kinds
-        self.wish = Wish(kind=kinds[0])
+        self.wish = Wish(kind=kinds[0], tone=tone_set())
+        self._tone_chosen = False
         self._made: tuple[Wish, Made] | None = None
 
-    def choices(self) -> dict[str, str]:
-        """Return what is chosen, by what can be chosen."""
+    def choices(self, format_name: str) -> dict[str, str]:
+        """Return what is chosen for a format, by what can be chosen for it."""
         shown = {
-            PAPER: _(_KINDS[self.wish.kind]),
-            FORM: self._now().profile.label,
-            TONES: _(_TONES[self.wish.tone]),
+            PAPER: lambda: _(_KINDS[self.wish.kind]),
+            FORM: lambda: self._now().profile.label,
+            TONES: lambda: tone_words(self.tone(format_name)),
         }
-        return {what: value for what, value in shown.items() if what in self._open()}
+        return {what: shown[what]() for what in self._open(format_name)}
 
-    def choose(self, what: str) -> None:
+    def choose(self, what: str, format_name: str) -> None:
         """Take the next value of what can be chosen; after the last comes the first."""
-        if what not in self._open():
+        if what not in self._open(format_name):
             return
         if what == PAPER:
             self.wish = self.wish._replace(kind=_after(self._kinds, self.wish.kind))
         elif what == FORM:
             self.wish = self.wish._replace(profile=_after(NAMES, self._now().profile.name))
         else:
-            self.wish = self.wish._replace(tone=_after(tuple(ToneStyle), self.wish.tone))
+            self.wish = self.wish._replace(tone=tone_after(self.tone(format_name)))
+            self._tone_chosen = True
+
+    def tone(self, format_name: str) -> ToneStyle:
+        """Return where tones stand; in a record for other programs as typed, unless chosen."""
+        if format_name in AS_TYPED and not self._tone_chosen:
+            return ToneStyle.TYPED
+        return self.wish.tone
 
     def lines(self, columns: int) -> list[str]:
         """Return the paper as lines of text, to be looked at; each of at most ``columns``."""
@@ -89,7 +105,9 @@ class Official:
         """Make the paper anew when it is next asked for: the office has entered something."""
         self._made = None
 
-    def _open(self) -> tuple[str, ...]:
+    def _open(self, format_name: str) -> tuple[str, ...]:
+        if format_name not in PAPER_FORMATS:
+            return (TONES,)
         return (PAPER, FORM, TONES) if len(self._kinds) > 1 else (FORM, TONES)
 
     def _now(self) -> Made:
@@ -111,6 +129,24 @@ def official_report(archive: Archive, report: Report) -> Official:
 def official_labels() -> dict[str, str]:
     """Return what a menu calls each format of official papers, in English."""
     return {made.name: made.label for made in PAPER_FORMATS.values()}
+
+
+def tone_set() -> ToneStyle:
+    """Return where tones stand as it is set; as typed while the settings cannot be read."""
+    try:
+        return ToneStyle(settings().tone_style)
+    except SettingsError:
+        return ToneStyle.TYPED
+
+
+def tone_words(tone: ToneStyle) -> str:
+    """Return what a screen calls a way of placing tones."""
+    return _(_TONES[tone])
+
+
+def tone_after(tone: ToneStyle) -> ToneStyle:
+    """Return the next way of placing tones."""
+    return _after(tuple(ToneStyle), tone)
 
 
 def _after(values: Sequence[T], value: T) -> T:

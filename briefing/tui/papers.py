@@ -7,7 +7,7 @@ from typing import Protocol
 from briefing.archive.protocol import Archive
 from briefing.model.records import Briefing
 from briefing.tui.official import Official, official_briefing, official_labels
-from briefing.verbs.giving import export, file_name, give, public_copy, render
+from briefing.verbs.giving import export, file_name, give, public_copy, render, toned
 from briefing.verbs.papering import paper_name
 from briefing.writing import FORMATS
 from briefing.writing.papers.formats import PAPER_FORMATS
@@ -45,7 +45,7 @@ class BriefingPaper:
 
     def rendered(self, format_name: str) -> str:
         """Return the minutes."""
-        return render(self._briefing, format_name)
+        return render(self._toned(format_name), format_name)
 
     def file_name(self, format_name: str) -> str:
         """Return the name of their file."""
@@ -60,4 +60,7 @@ class BriefingPaper:
             content = self.official.content(format_name)
             give(content, target.name, target, overwrite=overwrite)
         else:
-            export(self._briefing, format_name, target, overwrite=overwrite)
+            export(self._toned(format_name), format_name, target, overwrite=overwrite)
+
+    def _toned(self, format_name: str) -> Briefing:
+        return toned(self._briefing, self.official.tone(format_name))

@@ -6,6 +6,8 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
+
 from briefing.errors import NotFoundError
 from briefing.i18n import _
 from briefing.insight.tasks.lives import OPEN, Task, tasks
@@ -16,7 +18,7 @@ from briefing.insight.tasks.tasklist import (
     units_of,
 )
 from briefing.language.dates import DateRange, write_range
-from briefing.language.letters import file_stem, search_key
+from briefing.language.letters import ToneStyle, file_stem, search_key, tone_style
 from briefing.model.identity import period_of_id
 from briefing.model.records import PeriodKind
 from briefing.verbs.giving import give
@@ -166,6 +168,14 @@ def _uid(task: Task, book: TaskBook) -> str:
 # ── Files ───────────────────────────────────────────────────────────────────────────────────
 
 
+def toned_lines(lines: Sequence[TaskLine], style: ToneStyle) -> list[TaskLine]:
+    """Return the lines with the tones of open oa, oe and uy where ``style`` puts them."""
+    if style is ToneStyle.TYPED:
+        return list(lines)
+    told = tone_style(msgspec.json.encode(lines).decode(), style)
+    return msgspec.json.decode(told, type=list[TaskLine])
+
+
 def csv_name(day: date) -> str:
     """Return the name that a table of tasks gets in a folder."""
     return f"{_NAME}-{day.isoformat()}{CSV_SUFFIX}"
@@ -195,7 +205,13 @@ def give_ics(
     return give(write_tasks_ics(lines), ics_name(day), target, overwrite=overwrite)
 
 
-def sheet(book: TaskBook, unit: str, name_of: UnitName, today: date) -> bytes:
+def sheet(
+    book: TaskBook,
+    unit: str,
+    name_of: UnitName,
+    today: date,
+    tone: ToneStyle = ToneStyle.TYPED,
+) -> bytes:
     """Return the sheet of one unit with its open tasks, the most urgent first.
 
     ``unit`` is a full name, or "" for the tasks that nobody leads.
@@ -209,9 +225,10 @@ def sheet(book: TaskBook, unit: str, name_of: UnitName, today: date) -> bytes:
             leads.append(seen)
         elif key and key in names:
             helps.append(seen)
-    return write_task_sheet(
+    written = write_task_sheet(
         unit, task_lines(leads, book, name_of), task_lines(helps, book, name_of), today
     )
+    return tone_style(written.decode(), tone).encode()
 
 
 def units_with_tasks(book: TaskBook, name_of: UnitName, today: date) -> list[str]:
@@ -228,7 +245,13 @@ def units_with_tasks(book: TaskBook, name_of: UnitName, today: date) -> list[str
 
 
 def give_sheets(
-    book: TaskBook, name_of: UnitName, today: date, folder: Path, *, overwrite: bool = False
+    book: TaskBook,
+    name_of: UnitName,
+    today: date,
+    folder: Path,
+    *,
+    tone: ToneStyle = ToneStyle.TYPED,
+    overwrite: bool = False,
 ) -> list[Path]:
     """Write the sheet of every unit into ``folder`` and return the paths.
 
@@ -243,7 +266,7 @@ def give_sheets(
             number += 1
             name = sheet_name(f"{unit} {number}", today)
         taken.add(name)
-        content = sheet(book, unit, name_of, today)
+        content = sheet(book, unit, name_of, today, tone)
         written.append(give(content, name, folder / name, overwrite=overwrite))
     return written
 

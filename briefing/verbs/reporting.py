@@ -5,16 +5,19 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
+
 from briefing.archive.protocol import Archive
 from briefing.errors import ConflictError
 from briefing.i18n import _, ngettext
+from briefing.language.letters import ToneStyle, tone_style
 from briefing.model.records import Period
 from briefing.model.report import Mark, Report, Telling, paragraphs, report_id
 from briefing.verbs.gathering import Known, Office, gather_report
 from briefing.verbs.giving import give
 from briefing.verbs.regathering import Regathered, regathered
 from briefing.verbs.storing import TRIES
-from briefing.writing.report_formats import REPORT_FORMATS, write_report
+from briefing.writing.report_formats import REPORT_FORMATS, report_json, write_report
 
 Edit = Callable[[Report], Report]
 
@@ -156,6 +159,16 @@ def report_file_name(report: Report, format_name: str) -> str:
 def render_report(report: Report, format_name: str) -> str:
     """Return ``report`` in a format, without the last line end."""
     return write_report(report, format_name).decode().removesuffix("\n")
+
+
+def toned_report(report: Report, style: ToneStyle) -> Report:
+    """Return ``report`` with the tones of open oa, oe and uy where ``style`` puts them.
+
+    Nothing else changes; ``TYPED`` returns the very report.
+    """
+    if style is ToneStyle.TYPED:
+        return report
+    return msgspec.json.decode(tone_style(report_json(report), style), type=Report)
 
 
 def export_report(

@@ -127,6 +127,21 @@ def test_files_are_private_and_not_written_over(briefing: Briefing, tmp_path: Pa
 
 
 @pytest.mark.usefixtures("office")
+def test_tones_stand_where_they_are_wished_for(briefing: Briefing, tmp_path: Path) -> None:
+    briefing("add", "2020-W26", "làm việc với Đảng uỷ xã Hòa Bình", "--unit", "Vụ Cơ sở")
+    table, calendar = tmp_path / "viec.csv", tmp_path / "viec.ics"
+    asked = ("--csv", table, "--ics", calendar, "--force")
+    for style, name in (("typed", "Đảng uỷ xã Hòa"), ("new", "uỷ xã Hoà"), ("old", "ủy xã Hòa")):
+        briefing("tasks", *asked, "--tone", style)
+        assert name in table.read_text("utf-8-sig")
+        assert name in briefing("tasks", "--sheet", "co so", "--tone", style).out
+    briefing("config", "tone_style", "new")
+    briefing("tasks", "--sheets", tmp_path / "ra")
+    (sheet,) = (tmp_path / "ra").glob("*co-so*")
+    assert "Đảng uỷ xã Hoà Bình" in sheet.read_text()
+
+
+@pytest.mark.usefixtures("office")
 def test_a_sheet_goes_to_stdout_or_into_a_file(briefing: Briefing, tmp_path: Path) -> None:
     printed = briefing("tasks", "--sheet", "vu can bo")
     assert printed.out.startswith("# Nhiệm vụ của Vụ Cán bộ\n")

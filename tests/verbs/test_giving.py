@@ -5,15 +5,18 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
 from msgspec.structs import replace
 
 from briefing.errors import BriefingError, ConflictError
+from briefing.language.letters import ToneStyle, marked_key
 from briefing.model.editing import add_directive
-from briefing.model.encoding import from_json
+from briefing.model.encoding import from_json, to_json
 from briefing.model.records import Briefing, Period, PeriodKind
 from briefing.verbs import giving
-from briefing.verbs.giving import ExportError, export, file_name, format_names, render
+from briefing.verbs.giving import ExportError, export, file_name, format_names, render, toned
 from briefing.writing import write
+from tests.strategies import briefings
 
 WEEK = add_directive(
     Briefing(
@@ -117,3 +120,34 @@ def test_what_cannot_be_written_is_said_and_leaves_no_half_file(
 def test_an_unknown_format_is_refused(tmp_path: Path) -> None:
     with pytest.raises(BriefingError, match="docx2"):
         export(WEEK, "docx2", tmp_path)
+
+
+OLD = "làm việc với Đảng ủy khóa XIII;\nỦy ban hòa giải, thủy lợi; quý, toàn, huyện, thuở"
+NEW = "làm việc với Đảng uỷ khoá XIII;\nUỷ ban hoà giải, thuỷ lợi; quý, toàn, huyện, thuở"
+
+
+@pytest.mark.parametrize("name", format_names())
+@pytest.mark.parametrize(
+    ("typed", "style", "meant"),
+    [
+        (OLD, ToneStyle.NEW, NEW),
+        (NEW, ToneStyle.OLD, OLD),
+        (OLD, ToneStyle.OLD, OLD),
+        (OLD + NEW, ToneStyle.TYPED, OLD + NEW),
+    ],
+)
+def test_tones_move_and_nothing_else_does(
+    name: str, typed: str, style: ToneStyle, meant: str
+) -> None:
+    moved = toned(add_directive(WEEK, typed), style)
+    assert write(moved, name) == write(add_directive(WEEK, meant), name)
+
+
+@given(briefings())
+@settings(max_examples=30, deadline=None)
+def test_records_keep_all_but_their_tones(briefing: Briefing) -> None:
+    for style in ToneStyle:
+        moved = toned(briefing, style)
+        assert marked_key(to_json(moved)) == marked_key(to_json(briefing))
+        assert toned(moved, style) == moved
+    assert toned(briefing, ToneStyle.TYPED) is briefing

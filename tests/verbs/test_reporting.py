@@ -8,6 +8,7 @@ import pytest
 from briefing.archive.tiny import open_archive
 from briefing.errors import ConflictError
 from briefing.insight.figures.totals import Crossing
+from briefing.language.letters import ToneStyle
 from briefing.model.editing import add_result, new_briefing
 from briefing.model.records import Briefing, Period, PeriodKind
 from briefing.model.report import Mark, paragraphs
@@ -22,6 +23,7 @@ from briefing.verbs.reporting import (
     open_report,
     render_report,
     report_file_name,
+    toned_report,
 )
 
 TODAY = date(2020, 7, 6)
@@ -120,3 +122,17 @@ def test_what_is_dropped_is_in_no_paper(stored: Path) -> None:
         said = render_report(done.report, format_name)
         assert "Mở lớp" not in said
         assert "Rà soát" in said
+
+
+def test_tones_of_a_report_move_and_nothing_else_does(archive_folder: Path) -> None:
+    archive = open_archive(archive_folder)
+    archive.put(week(date(2020, 6, 1), "Làm việc với Đảng ủy.", "Khánh thành trường thuỷ lợi."))
+    report = opened(archive_folder).report
+    assert toned_report(report, ToneStyle.TYPED) is report
+    new = toned_report(report, ToneStyle.NEW)
+    assert "Đảng uỷ" in render_report(new, "md")
+    old = toned_report(new, ToneStyle.OLD)
+    assert "thủy lợi" in render_report(old, "md")
+    assert toned_report(old, ToneStyle.NEW) == new
+    meant = render_report(report, "json").replace("thuỷ", "thủy")
+    assert render_report(old, "json") == meant

@@ -25,7 +25,7 @@ from briefing.insight.tasks.tasklist import (
     wanted,
 )
 from briefing.language.dates import DateRange, read_day, write_day_slashed, write_range
-from briefing.language.letters import search_key
+from briefing.language.letters import ToneStyle, search_key
 from briefing.language.quantities import write_number
 from briefing.settings import user_path
 from briefing.verbs.following_up import (
@@ -38,6 +38,7 @@ from briefing.verbs.following_up import (
     sheet_name,
     task_book,
     task_lines,
+    toned_lines,
     unit_asked,
 )
 from briefing.verbs.giving import give
@@ -100,6 +101,11 @@ def configure(arguments: Arguments) -> None:
         "--sheets", type=Path, metavar=_("DIR"), help=_("write the sheets of all units here")
     )
     files.add_argument("--force", action="store_true", help=_("write over a file that is there"))
+    files.add_argument(
+        "--tone",
+        choices=tuple(style.value for style in ToneStyle),
+        help=_("where tones stand (without it: as set): typed, new (hoà, uỷ), old (hòa, ủy)"),
+    )
     add_json_option(arguments)
 
 
@@ -174,7 +180,7 @@ def _day(context: Context, argument: str) -> date | None:
 
 def _give_sheet(context: Context, book: TaskBook, name_of: UnitName) -> None:
     unit = unit_asked(book, context["sheet"], name_of)
-    content = sheet(book, unit, name_of, context.today)
+    content = sheet(book, unit, name_of, context.today, _tone(context))
     if context["output"]:
         name = sheet_name(unit, context.today)
         _say_written(give(content, name, context["output"], overwrite=context["force"]))
@@ -184,12 +190,21 @@ def _give_sheet(context: Context, book: TaskBook, name_of: UnitName) -> None:
 
 def _give_sheets(context: Context, book: TaskBook, name_of: UnitName) -> None:
     written = give_sheets(
-        book, name_of, context.today, user_path(context["sheets"]), overwrite=context["force"]
+        book,
+        name_of,
+        context.today,
+        user_path(context["sheets"]),
+        tone=_tone(context),
+        overwrite=context["force"],
     )
     for path in written:
         _say_written(path)
     if not written:
         say(_("No task is open."))
+
+
+def _tone(context: Context) -> ToneStyle:
+    return ToneStyle(context["tone"] or context.settings.tone_style)
 
 
 def _say_written(path: Path) -> None:
@@ -203,10 +218,11 @@ def _list(context: Context, book: TaskBook, found: list[Seen], name_of: UnitName
     groups = grouped(found, By(context["by"]), name_of)
     lines = task_lines([seen for group in groups for seen in group.tasks], book, name_of)
     today, force = context.today, context["force"]
+    given = toned_lines(lines, _tone(context))
     if context["csv"]:
-        _say_written(give_csv(lines, today, user_path(context["csv"]), overwrite=force))
+        _say_written(give_csv(given, today, user_path(context["csv"]), overwrite=force))
     if context["ics"]:
-        _say_written(give_ics(lines, today, user_path(context["ics"]), overwrite=force))
+        _say_written(give_ics(given, today, user_path(context["ics"]), overwrite=force))
         if undated := sum(line.due is None for line in lines):
             said = ngettext(
                 "{count} task without a day is not in the calendar.",

@@ -88,7 +88,7 @@ class ExportScreen(ModalScreen[Path]):
         if action == "overwrite":
             return self._refused
         if action == "choose":
-            return self._official is not None and parameters[0] in self._official.choices()
+            return parameters[0] in self._paper.official.choices(self._chosen)
         if action == "office":
             return self._official is not None
         return super().check_action(action, parameters)
@@ -110,7 +110,7 @@ class ExportScreen(ModalScreen[Path]):
 
     def action_choose(self, what: str) -> None:
         """Make another paper, or the same one in another form or with other tones."""
-        self._paper.official.choose(what)
+        self._paper.official.choose(what, self._chosen)
         self._show()
 
     def action_office(self) -> None:
@@ -139,9 +139,8 @@ class ExportScreen(ModalScreen[Path]):
         self.query_one("#page", Page).scroll_home(animate=False)
         self._refused = False
         official = self._official
-        choices = self.query_one("#choices", Static)
-        choices.display = official is not None
-        choices.update(plain(" · ".join(official.choices().values()) if official else ""))
+        choices = self._paper.official.choices(self._chosen)
+        self.query_one("#choices", Static).update(plain(" · ".join(choices.values())))
         written = _("Enter writes {file}").format(file=self._paper.file_name(self._chosen))
         blanks = official.blanks() if official else ()
         if blanks:

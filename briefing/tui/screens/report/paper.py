@@ -7,7 +7,7 @@ from briefing.archive.protocol import Archive
 from briefing.model.report import Report
 from briefing.tui.official import official_labels, official_report
 from briefing.verbs.giving import give
-from briefing.verbs.reporting import export_report, render_report, report_file_name
+from briefing.verbs.reporting import export_report, render_report, report_file_name, toned_report
 from briefing.writing.papers.formats import PAPER_FORMATS
 from briefing.writing.report_formats import REPORT_FORMATS
 
@@ -25,7 +25,7 @@ class ReportPaper:
 
     def rendered(self, format_name: str) -> str:
         """Return the report."""
-        return render_report(self._report, format_name)
+        return render_report(self._toned(format_name), format_name)
 
     def file_name(self, format_name: str) -> str:
         """Return the name of its file."""
@@ -40,4 +40,7 @@ class ReportPaper:
             content = self.official.content(format_name)
             give(content, target.name, target, overwrite=overwrite)
         else:
-            export_report(self._report, format_name, target, overwrite=overwrite)
+            export_report(self._toned(format_name), format_name, target, overwrite=overwrite)
+
+    def _toned(self, format_name: str) -> Report:
+        return toned_report(self._report, self.official.tone(format_name))

@@ -20,6 +20,7 @@ from briefing.resources import themes_dir
 from briefing.settings import remember, remembered
 from briefing.tui.display import plain
 from briefing.tui.keys import command, step
+from briefing.tui.official import tone_after, tone_set, tone_words
 from briefing.tui.widgets.keybar import KeyBar
 from briefing.tui.widgets.linefield import LineField
 from briefing.tui.widgets.page import Block, Page
@@ -34,6 +35,7 @@ from briefing.verbs.following_up import (
     sheet,
     sheet_name,
     task_lines,
+    toned_lines,
 )
 from briefing.verbs.giving import give
 
@@ -63,6 +65,7 @@ class TaskPapersScreen(ModalScreen[str]):
             N_("Overwrite"),
             N_("Write over the file that is there"),
         ),
+        command("task-tones", "f6", "tones", N_("Tones"), N_("Other tones")),
         step("up", "move(-1)"),
         step("down", "move(1)"),
         command("back", "escape", "leave", N_("Back"), ""),
@@ -71,6 +74,7 @@ class TaskPapersScreen(ModalScreen[str]):
     def __init__(self, handed: Handed) -> None:
         super().__init__()
         self._handed = handed
+        self._tone = tone_set()
         self._refused = False
 
     def compose(self) -> ComposeResult:
@@ -80,6 +84,7 @@ class TaskPapersScreen(ModalScreen[str]):
             with Horizontal(classes="form-row"):
                 yield Static(_("Folder"), classes="form-label")
                 yield LineField(id="folder")
+            yield Static(id="choices")
             yield Page(id="papers")
             yield Static(id="hint")
             yield KeyBar()
@@ -130,6 +135,11 @@ class TaskPapersScreen(ModalScreen[str]):
         self.query_one("#papers", Page).select_next(by)
         self._say()
 
+    def action_tones(self) -> None:
+        """Put the tones elsewhere in what is written."""
+        self._tone = tone_after(self._tone)
+        self._say()
+
     def action_write(self) -> None:
         """Write it, unless it is there already."""
         self._write(overwrite=False)
@@ -156,6 +166,7 @@ class TaskPapersScreen(ModalScreen[str]):
         }
         if not message and self._chosen in names:
             message = _("Enter writes {file}").format(file=names[self._chosen])
+        self.query_one("#choices", Static).update(plain(tone_words(self._tone)))
         self.query_one("#hint", Static).update(plain(message))
         self.refresh_bindings()
 
@@ -180,14 +191,14 @@ class TaskPapersScreen(ModalScreen[str]):
 
     def _written(self, folder: Path, *, overwrite: bool) -> list[Path]:
         handed = self._handed
-        book, name_of, today = handed.book, handed.name_of, handed.today
+        book, name_of, today, tone = handed.book, handed.name_of, handed.today, self._tone
         if self._chosen == SHEETS:
-            return give_sheets(book, name_of, today, folder, overwrite=overwrite)
+            return give_sheets(book, name_of, today, folder, tone=tone, overwrite=overwrite)
         if self._chosen == SHEET:
             name = sheet_name(handed.unit, today)
-            content = sheet(book, handed.unit, name_of, today)
+            content = sheet(book, handed.unit, name_of, today, tone)
             return [give(content, name, folder / name, overwrite=overwrite)]
-        lines = task_lines(handed.listed, book, name_of)
+        lines = toned_lines(task_lines(handed.listed, book, name_of), tone)
         if self._chosen == CSV:
             target = folder / csv_name(today)
             return [give_csv(lines, today, target, overwrite=overwrite)]

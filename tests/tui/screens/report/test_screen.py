@@ -4,6 +4,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from docx import Document
+from pypdf import PdfReader
 from textual.pilot import Pilot
 
 from briefing.archive.tiny import open_archive
@@ -238,6 +240,29 @@ async def test_f9_writes_it(app: BriefingApp, told: Path, tmp_path: Path) -> Non
         assert "bao-cao-2020-06.md" in screen_text(app)
     (path,) = target.iterdir()
     assert "Mở hai lớp bồi dưỡng." in path.read_text()
+
+
+@pytest.mark.parametrize("name", ["md", "txt", "json", "docx", "pdf", "html"])
+async def test_every_writer_writes_it(
+    app: BriefingApp, told: Path, tmp_path: Path, name: str
+) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await report(pilot, app)
+        await pilot.press("enter", *" hoà", "enter")
+        await pilot.press("f9")
+        while app.screen.query_one("#formats", Page).selected != name:
+            await pilot.press("down")
+        await pilot.press("f6", "f6", "ctrl+u", *str(tmp_path), "enter")
+        await pilot.pause()
+        assert f"bao-cao-2020-06.{name}" in screen_text(app)
+    (path,) = tmp_path.glob("bao-cao-*")
+    if name == "pdf":
+        text = "".join(page.extract_text() for page in PdfReader(path).pages)
+    elif name == "docx":
+        text = "\n".join(one.text for one in Document(str(path)).paragraphs)
+    else:
+        text = path.read_text()
+    assert "kết luận mới. hòa" in " ".join(text.split())
 
 
 async def test_movement(app: BriefingApp, told: Path) -> None:

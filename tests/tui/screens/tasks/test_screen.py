@@ -319,6 +319,22 @@ async def test_the_table_has_what_is_listed(app: BriefingApp, tmp_path: Path) ->
     assert len(lines) == 2
 
 
+async def test_tones_by_key(app: BriefingApp, tmp_path: Path) -> None:
+    desk = app.desk
+    assert isinstance(desk, Desk)
+    archive = open_archive(desk.folder)
+    archive.put(week(date(2020, 6, 29), "làm việc với Đảng uỷ xã Hòa Bình"))
+    async with app.run_test(size=WIDE) as pilot:
+        await open_tasks(pilot, app)
+        await pilot.press("f9", "down", "down", "f6")
+        assert "oà, uỷ" in screen_text(app)
+        app.screen.query_one(LineField).value = str(tmp_path)
+        await pilot.press("enter")
+        await pilot.pause()
+    (written,) = tmp_path.glob("*.csv")
+    assert "Đảng uỷ xã Hoà Bình" in written.read_text("utf-8-sig")
+
+
 async def test_esc_writes_nothing(app: BriefingApp) -> None:
     async with app.run_test(size=WIDE) as pilot:
         screen = await open_tasks(pilot, app)
