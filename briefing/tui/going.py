@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import BindingType
 
 from briefing.errors import BriefingError
-from briefing.i18n import N_
+from briefing.i18n import N_, _
 from briefing.settings import remember
 from briefing.tui.keeping import KeptApp
 from briefing.tui.keys import command, quiet
@@ -26,6 +26,7 @@ PLACES = {
     "figures",
     "schemes",
     "report",
+    "office",
 }
 """Actions that open a place, which nothing does from within a dialog."""
 
@@ -84,6 +85,13 @@ class GoingApp(KeptApp):
             "directory",
             N_("Directory"),
             N_("The office's units and people, with their short names"),
+        ),
+        quiet(
+            "office",
+            "alt+o",
+            "office",
+            N_("Office"),
+            N_("What papers say of the office: its names, symbol, place, signers, recipients"),
         ),
         quiet(
             "documents",
@@ -220,6 +228,21 @@ class GoingApp(KeptApp):
         from briefing.tui.screens.directory.screen import DirectoryScreen  # noqa: PLC0415 - start-up
 
         self.push_screen(DirectoryScreen(self.desk.archive))
+
+    def action_office(self) -> None:
+        """Enter what papers say of the office."""
+        from briefing.tui.screens.office import OfficeScreen  # noqa: PLC0415 - start-up
+
+        def entered(changed: bool | None) -> None:
+            if changed:
+                self.say(_("What papers say of the office is kept."))
+
+        try:
+            form = OfficeScreen(self.desk.archive)
+        except BriefingError as error:
+            self.tell(error)
+        else:
+            self.push_screen(form, entered)
 
     def action_take_in(self) -> None:
         """Take a file in."""

@@ -152,8 +152,12 @@ def report_file_name(report: Report, format_name: str) -> str:
 
     ``format_name`` is one of :data:`~briefing.writing.report_formats.REPORT_FORMATS`.
     """
-    span = report_id(report.period).partition("-")[2]
-    return f"bao-cao-{span}{REPORT_FORMATS[format_name].suffix}"
+    return report_stem(report) + REPORT_FORMATS[format_name].suffix
+
+
+def report_stem(report: Report) -> str:
+    """Return what the file of a report is called in any format: "bao-cao-2020-06"."""
+    return f"bao-cao-{report_id(report.period).partition('-')[2]}"
 
 
 def render_report(report: Report, format_name: str) -> str:

@@ -6,21 +6,19 @@ from typing import TYPE_CHECKING
 
 from briefing.cli.context import Context
 from briefing.cli.output import put, put_json, say, say_error
+from briefing.cli.papers import add_paper_options, add_tone_option, tone_for, wish_for
 from briefing.cli.parser import Arguments
 from briefing.cli.progress import Progress
 from briefing.errors import BriefingError
 from briefing.i18n import _, ngettext
-from briefing.language.dates import read_day
-from briefing.language.letters import ToneStyle
 from briefing.model.paper import PaperKind
 from briefing.model.public import internal_count
 from briefing.model.records import Briefing
-from briefing.settings import make_private_folder, user_path
+from briefing.settings import make_private_folder
 from briefing.verbs.giving import export, format_names, public_copy, render, toned
 from briefing.verbs.listing import listing, short_name
 from briefing.verbs.naming import briefing_named
 from briefing.writing.papers.formats import PAPER_FORMATS
-from briefing.writing.papers.profile import NAMES
 
 if TYPE_CHECKING:
     from briefing.verbs.papering import Wish
@@ -48,33 +46,14 @@ def configure(arguments: Arguments) -> None:
         metavar=_("FILE|DIR"),
         help=_("write to this file, or under its own name in this folder; without it: stdout"),
     )
-    arguments.add_argument(
-        "--tone",
-        choices=tuple(style.value for style in ToneStyle),
-        help=_("where tones stand (without it: as set): typed, new (hoà, uỷ), old (hòa, ủy)"),
-    )
+    add_tone_option(arguments)
     arguments.add_argument(
         "--with-notes", action="store_true", help=_("with the private notes, which stay out else")
     )
     arguments.add_argument(
         "--force", action="store_true", help=_("write over a file that is there")
     )
-    papers = arguments.add_argument_group(_("Official papers"))
-    papers.add_argument(
-        "--paper", choices=tuple(PaperKind), help=_("which paper (without it: minutes)")
-    )
-    papers.add_argument(
-        "--profile", choices=NAMES, help=_("form (without it: the one in force on its day)")
-    )
-    papers.add_argument(
-        "--date", metavar=_("DAY"), help=_("the day it bears (without it: the meeting's)")
-    )
-    papers.add_argument(
-        "--number", default="", metavar=_("NUMBER"), help=_("its number, or “next” to give one")
-    )
-    papers.add_argument(
-        "--template", metavar=_("FILE.docx"), help=_("the office's own Word document")
-    )
+    add_paper_options(arguments, tuple(PaperKind))
 
 
 def run(context: Context) -> int:
@@ -110,31 +89,10 @@ def _briefings(context: Context) -> list[Briefing]:
 
 def _wish(context: Context) -> "Wish | None":
     """Return the official paper that is asked for; ``None`` for the record's own formats."""
-    name = context["to"]
-    asked = [key for key in ("paper", "profile", "date", "number", "template") if context[key]]
-    if name not in PAPER_FORMATS or (name in format_names() and not asked):
-        if asked:
-            context.wrong_usage(
-                _("Official papers are written to: {names}.").format(names=", ".join(PAPER_FORMATS))
-            )
-        return None
-    if context["with_notes"]:
+    wish = wish_for(context, context["to"], PaperKind.MINUTES)
+    if wish is not None and context["with_notes"]:
         context.wrong_usage(_("An official paper never has the private notes in it."))
-    day = read_day(context["date"], context.today) if context["date"] else None
-    if context["date"] and day is None:
-        context.wrong_usage(_("Write the day as 25/10/2025."))
-    from briefing.verbs.papering import Wish, template_content  # noqa: PLC0415 - start-up
-
-    template = context["template"]
-    return Wish(
-        kind=PaperKind(context["paper"] or PaperKind.MINUTES),
-        format_name=name,
-        profile=context["profile"] or "",
-        tone=_tone(context),
-        day=day,
-        number=context["number"],
-        template=template_content(user_path(template)) if template else b"",
-    )
+    return wish
 
 
 def _write_many(
@@ -208,14 +166,7 @@ def _print(context: Context, briefing: Briefing, wish: "Wish | None") -> int:
 
 def _copy(context: Context, briefing: Briefing) -> Briefing:
     copy = briefing if context["with_notes"] else public_copy(briefing)
-    return toned(copy, _tone(context))
-
-
-def _tone(context: Context) -> ToneStyle:
-    """Return where tones are to stand; a record for other programs is as typed unless asked."""
-    if context["tone"]:
-        return ToneStyle(context["tone"])
-    return ToneStyle.TYPED if context["to"] == "json" else ToneStyle(context.settings.tone_style)
+    return toned(copy, tone_for(context, context["to"]))
 
 
 def _say_of(context: Context, briefing: Briefing, blanks: tuple[str, ...]) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from briefing.archive.search.days import read_days
 from briefing.cli.context import Context
 from briefing.cli.output import fit, put, put_plain, put_table, say, table
+from briefing.cli.papers import add_tone_option, tone_for
 from briefing.cli.parser import Arguments, add_json_option
 from briefing.i18n import _, ngettext
 from briefing.insight.tasks.lives import OPEN, Tally, Timing, tally
@@ -25,7 +26,7 @@ from briefing.insight.tasks.tasklist import (
     wanted,
 )
 from briefing.language.dates import DateRange, read_day, write_day_slashed, write_range
-from briefing.language.letters import ToneStyle, search_key
+from briefing.language.letters import search_key
 from briefing.language.quantities import write_number
 from briefing.settings import user_path
 from briefing.verbs.following_up import (
@@ -101,11 +102,7 @@ def configure(arguments: Arguments) -> None:
         "--sheets", type=Path, metavar=_("DIR"), help=_("write the sheets of all units here")
     )
     files.add_argument("--force", action="store_true", help=_("write over a file that is there"))
-    files.add_argument(
-        "--tone",
-        choices=tuple(style.value for style in ToneStyle),
-        help=_("where tones stand (without it: as set): typed, new (hoà, uỷ), old (hòa, ủy)"),
-    )
+    add_tone_option(arguments)
     add_json_option(arguments)
 
 
@@ -180,7 +177,7 @@ def _day(context: Context, argument: str) -> date | None:
 
 def _give_sheet(context: Context, book: TaskBook, name_of: UnitName) -> None:
     unit = unit_asked(book, context["sheet"], name_of)
-    content = sheet(book, unit, name_of, context.today, _tone(context))
+    content = sheet(book, unit, name_of, context.today, tone_for(context, ""))
     if context["output"]:
         name = sheet_name(unit, context.today)
         _say_written(give(content, name, context["output"], overwrite=context["force"]))
@@ -194,17 +191,13 @@ def _give_sheets(context: Context, book: TaskBook, name_of: UnitName) -> None:
         name_of,
         context.today,
         user_path(context["sheets"]),
-        tone=_tone(context),
+        tone=tone_for(context, ""),
         overwrite=context["force"],
     )
     for path in written:
         _say_written(path)
     if not written:
         say(_("No task is open."))
-
-
-def _tone(context: Context) -> ToneStyle:
-    return ToneStyle(context["tone"] or context.settings.tone_style)
 
 
 def _say_written(path: Path) -> None:
@@ -218,7 +211,7 @@ def _list(context: Context, book: TaskBook, found: list[Seen], name_of: UnitName
     groups = grouped(found, By(context["by"]), name_of)
     lines = task_lines([seen for group in groups for seen in group.tasks], book, name_of)
     today, force = context.today, context["force"]
-    given = toned_lines(lines, _tone(context))
+    given = toned_lines(lines, tone_for(context, ""))
     if context["csv"]:
         _say_written(give_csv(given, today, user_path(context["csv"]), overwrite=force))
     if context["ics"]:

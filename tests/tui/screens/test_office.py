@@ -10,7 +10,7 @@ from briefing.tui.app import BriefingApp
 from briefing.tui.screens.office import OfficeScreen
 from briefing.tui.widgets.linefield import LineField
 from briefing.verbs.officing import load_office
-from tests.tui.helpers import Golden, screen_text
+from tests.tui.helpers import Golden, screen_text, until
 
 SMALL, WIDE = (80, 24), (120, 36)
 
@@ -21,6 +21,36 @@ async def test_the_form(app: BriefingApp, golden: Golden, size: tuple[int, int])
         await app.push_screen(OfficeScreen(app.desk.archive))
         await pilot.pause()
         await golden(app, f"office-{size[0]}x{size[1]}")
+
+
+@pytest.mark.parametrize(
+    "ways", [("alt+o",), ("f3", "alt+o"), ("f10", "alt+o"), ("ctrl+p", *"cơ quan", "enter")]
+)
+async def test_it_opens_from_anywhere(
+    app: BriefingApp, stored: Path, ways: tuple[str, ...]
+) -> None:
+    async with app.run_test(size=WIDE, notifications=True) as pilot:
+        await pilot.press(*("space" if key == " " else key for key in ways))
+        await until(pilot, lambda: isinstance(app.screen, OfficeScreen))
+        put(app, "place", "Sa Pa")
+        await pilot.press("f2")
+        await until(pilot, lambda: "Đã ghi nội dung về cơ quan" in screen_text(app))
+    assert load_office(open_archive(stored)).place == "Sa Pa"
+
+
+async def test_one_that_cannot_be_read_is_told(app: BriefingApp, stored: Path) -> None:
+    (stored / "office.json").write_text("{")
+    async with app.run_test(size=WIDE, notifications=True) as pilot:
+        before = app.screen
+        await pilot.press("alt+o")
+        await until(pilot, lambda: "office.json" in screen_text(app))
+        assert app.screen is before
+
+
+async def test_help_names_it(app: BriefingApp) -> None:
+    async with app.run_test(size=(120, 80)) as pilot:
+        await pilot.press("f3", "f1", *["pagedown"] * 4)
+        await until(pilot, lambda: "Alt+O" in screen_text(app))
 
 
 async def test_what_is_typed_is_stored(stored: Path, app: BriefingApp) -> None:

@@ -7,7 +7,13 @@ from briefing.archive.protocol import Archive
 from briefing.model.report import Report
 from briefing.tui.official import official_labels, official_report
 from briefing.verbs.giving import give
-from briefing.verbs.reporting import export_report, render_report, report_file_name, toned_report
+from briefing.verbs.reporting import (
+    export_report,
+    render_report,
+    report_file_name,
+    report_stem,
+    toned_report,
+)
 from briefing.writing.papers.formats import PAPER_FORMATS
 from briefing.writing.report_formats import REPORT_FORMATS
 
@@ -30,8 +36,7 @@ class ReportPaper:
     def file_name(self, format_name: str) -> str:
         """Return the name of its file."""
         if format_name in PAPER_FORMATS:
-            plain = Path(report_file_name(self._report, next(iter(REPORT_FORMATS))))
-            return plain.with_suffix(PAPER_FORMATS[format_name].suffix).name
+            return report_stem(self._report) + PAPER_FORMATS[format_name].suffix
         return report_file_name(self._report, format_name)
 
     def write(self, format_name: str, target: Path, *, overwrite: bool) -> None:
