@@ -18,12 +18,11 @@ from pathlib import Path
 import msgspec
 
 from briefing.archive.checksums import checksum
-from briefing.archive.migrations import migrated
 from briefing.archive.rows import DamagedError, Document, Row, Rows, Tables, rows_in
 from briefing.archive.tablefile import META, Meta, TableFile, Writable, meta_of
 from briefing.errors import ArchiveError
 from briefing.i18n import _
-from briefing.model.encoding import RecordError
+from briefing.model.migrations import RecordError, migrated
 from briefing.model.records import SCHEMA_VERSION
 
 __all__ = [

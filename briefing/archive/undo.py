@@ -4,6 +4,8 @@ One file of JSON lines for each briefing; a line is a step made, undone or redon
 turns the state after it back into the one before it, and the fingerprints of both. The file
 helps and nobody depends on it: what is broken, or does not lead to the briefing as it is stored,
 counts as no history, and what cannot be written is kept in memory until the end of the session.
+So does what was noted of a briefing before it was brought to another form
+(:mod:`briefing.model.migrations`): those steps are between states that it has no more.
 """
 
 import contextlib

@@ -5,10 +5,28 @@ from typing import Any
 import msgspec
 
 from briefing.digests import sha256
-from briefing.errors import BriefingError
 from briefing.i18n import _
+from briefing.model.migrations import RecordError, is_older, migrated
 from briefing.model.records import SCHEMA_VERSION, Briefing
 
+__all__ = [
+    "RecordError",
+    "fingerprint",
+    "from_json",
+    "from_plain",
+    "json_schema",
+    "to_json",
+    "to_plain",
+]
+
+
+class _Versioned(msgspec.Struct):
+    """The one field that says in which form the rest is."""
+
+    schema_version: Any = None
+
+
+_VERSIONED = msgspec.json.Decoder(_Versioned)
 _ENCODER = msgspec.json.Encoder(decimal_format="number", order="deterministic")
 _DECODER = msgspec.json.Decoder(Briefing)
 
@@ -20,10 +38,6 @@ _LATER_OF_FIGURES = "earlier"
 _LATER_NONE = f',"{_LATER_OF_FIGURES}":null'.encode()
 
 
-class RecordError(BriefingError):
-    """JSON that is not a valid briefing."""
-
-
 def to_json(briefing: Briefing) -> str:
     """Return ``briefing`` as indented JSON, the same bytes for the same record."""
     encoded = _ENCODER.encode(briefing).replace(_LATER_NONE, b"")
@@ -31,14 +45,16 @@ def to_json(briefing: Briefing) -> str:
 
 
 def from_json(text: str | bytes) -> Briefing:
-    """Return the briefing that :func:`to_json` wrote.
+    """Return the briefing that :func:`to_json` wrote, be it in an older form.
 
     Raises :class:`RecordError` when ``text`` is not JSON, lacks a field, has an unknown one, or
     comes from a newer version.
     """
     try:
+        if is_older(msgspec.structs.asdict(_VERSIONED.decode(text))):
+            return from_plain(_document(text))
         return _checked(_DECODER.decode(text))
-    except (msgspec.DecodeError, UnicodeError) as error:
+    except (msgspec.DecodeError, ValueError, RecursionError) as error:
         raise RecordError(
             _("This is not the record of a briefing: {reason}.").format(reason=error),
             _("Check the file, or import the original text again."),
@@ -60,13 +76,25 @@ def to_plain(briefing: Briefing) -> dict[str, Any]:
 
 
 def from_plain(plain: dict[str, Any]) -> Briefing:
-    """Return the briefing that :func:`to_plain` took apart; raises :class:`RecordError`."""
+    """Return the briefing that :func:`to_plain` took apart, be it in an older form.
+
+    Raises :class:`RecordError`.
+    """
+    present = migrated(plain) if is_older(plain) else plain
     try:
-        return _checked(msgspec.convert(plain, Briefing))
+        return _checked(msgspec.convert(present, Briefing))
     except msgspec.ValidationError as error:
         raise RecordError(
             _("A stored briefing has an unexpected form: {reason}.").format(reason=error)
         ) from error
+
+
+def _document(text: str | bytes) -> dict[str, Any]:
+    """Return the document in ``text`` with every digit of its amounts; raises ``ValueError``."""
+    import json  # noqa: PLC0415 - start-up: only for what an older version has written
+
+    document: dict[str, Any] = json.loads(text, parse_float=str)
+    return document
 
 
 def _checked(briefing: Briefing) -> Briefing:

@@ -1,21 +1,30 @@
 """A year of an older form is read as if it were new, and written anew after a backup."""
 
 import json
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 from pathlib import Path
 from zipfile import ZipFile
 
+import msgspec
 import pytest
+from msgspec.structs import replace
 
-from briefing.archive import migrations
-from briefing.archive.migrations import migrated
+from briefing.archive.care.doctor import examine
 from briefing.archive.rows import Document
 from briefing.archive.shard import Shard
 from briefing.archive.tiny import open_archive
+from briefing.archive.undo import UndoHistory
 from briefing.errors import ArchiveError
-from briefing.model.editing import new_briefing, set_notes
-from briefing.model.encoding import RecordError, to_plain
-from briefing.model.records import SCHEMA_VERSION, Briefing, Period, PeriodKind
+from briefing.model import migrations
+from briefing.model.editing import add_directive, new_briefing, set_notes
+from briefing.model.encoding import RecordError, fingerprint, from_json, to_json, to_plain
+from briefing.model.migrations import migrated
+from briefing.model.patches import patch
+from briefing.model.records import SCHEMA_VERSION, Briefing, Figure, Period, PeriodKind
+from briefing.model.states import finalize
+from briefing.reading import read_text
+from briefing.verbs.editing import WorkingCopy
 
 FIRST, SECOND = date(2020, 6, 15), date(2020, 6, 22)
 
@@ -100,6 +109,93 @@ def test_without_a_backup_nothing_is_migrated(
         archive.put(set_notes(week(FIRST), "mới"))
     assert path.read_bytes() == before
     assert archive.get(week(FIRST).id) == week(FIRST)
+
+
+def test_a_whole_state_that_waits_in_a_journal_is_brought_up(archive_folder: Path) -> None:
+    """What an older version could not store is taken up by this one, with what it was made from."""
+    was, kept = week(FIRST), add_directive(week(FIRST), "việc mới")
+    record = first_form(kept)
+    line = {
+        "at": "2020-07-06T08:00:00Z",
+        "briefing": kept.id,
+        "record": record,
+        "base": fingerprint(was),
+        "was": patch(record, first_form(was)),
+        "by": "x",
+    }
+    path = archive_folder / "journal" / f"{kept.id}.jsonl"
+    path.parent.mkdir(parents=True)
+    path.write_text(json.dumps(line, default=msgspec.to_builtins) + "\n", encoding="utf-8")
+    unstored = open_archive(archive_folder).journal(kept.id).unstored()
+    assert unstored is not None
+    assert (unstored.briefing, unstored.was) == (kept, was)
+    archive = open_archive(archive_folder)
+    archive.put(was)
+    assert WorkingCopy(archive, was).briefing == kept
+    assert open_archive(archive_folder).get(kept.id) == kept
+
+
+def test_a_kept_revision_is_read_as_if_it_were_new_and_keeps_its_bytes(
+    archive_folder: Path,
+) -> None:
+    figure = Figure(name="Tỷ lệ", value=Decimal("88.020"), unit="%")
+    locked = finalize(replace(week(FIRST), figures=(figure,)), datetime(2020, 7, 6, tzinfo=UTC), "")
+    text = to_json(locked)
+    old = text.replace('"schema_version": 1', '"schema_version": 0').replace('"notes"', '"remarks"')
+    assert old != text
+    home = archive_folder / "history" / locked.id
+    home.mkdir(parents=True)
+    (home / "1.json").write_text(old, encoding="utf-8")
+    archive = open_archive(archive_folder)
+    assert archive.revision(locked.id, 1) == locked
+    assert str(archive.revision(locked.id, 1).figures[0].value) == "88.020"
+    archive.keep_revision(locked)  # it is kept already
+    assert (home / "1.json").read_text(encoding="utf-8") == old
+    report = examine(archive_folder)
+    assert [one.id for one in report.findings if one.id != "modes"] == []
+
+
+def test_steps_of_an_older_form_count_for_nothing_and_those_made_since_do(
+    archive_folder: Path,
+) -> None:
+    store(archive_folder, 2020, first_form(week(FIRST)))
+    before, after = first_form(set_notes(week(FIRST), "trước")), first_form(week(FIRST))
+    line = {"move": "step", "label": "ghi chú", "was": "a", "now": "b"}
+    path = archive_folder / "undo" / f"{week(FIRST).id}.jsonl"
+    path.parent.mkdir()
+    step = line | {"patch": patch(after, before)}
+    path.write_text(json.dumps(step, default=msgspec.to_builtins) + "\n", encoding="utf-8")
+    archive = open_archive(archive_folder)
+    copy = WorkingCopy(archive, archive.get(week(FIRST).id))
+    assert copy.undo() is None
+    copy.apply("sửa", lambda briefing: set_notes(briefing, "sau"))
+    again = WorkingCopy(open_archive(archive_folder), archive.get(week(FIRST).id))
+    assert again.undo() == "sửa"
+    assert again.briefing == week(FIRST)
+
+
+def test_a_step_that_leads_to_an_older_form_leads_to_the_present_one(archive_folder: Path) -> None:
+    present, then = set_notes(week(FIRST), "sau"), week(FIRST)
+    line = {"move": "step", "label": "sửa", "was": fingerprint(then), "now": fingerprint(present)}
+    history = UndoHistory(open_archive(archive_folder).journal(present.id))
+    history.path.parent.mkdir(parents=True)
+    step = line | {"patch": patch(to_plain(present), first_form(then))}
+    history.path.write_text(json.dumps(step, default=msgspec.to_builtins) + "\n", encoding="utf-8")
+    assert history.load(present)
+    travel = history.undo(present)
+    assert travel is not None
+    assert travel.briefing == then
+
+
+def test_a_record_of_an_older_form_is_imported() -> None:
+    text = to_json(week(FIRST)).replace('"schema_version": 1', '"schema_version": 0')
+    assert read_text(text.replace('"notes"', '"remarks"'), "tuần.json").briefing == week(FIRST)
+
+
+@pytest.mark.parametrize("text", ['{"schema_version": 0}', '{"schema_version": 0, "x": 1e', "[0]"])
+def test_a_record_that_is_none_is_told_whatever_its_form(text: str) -> None:
+    with pytest.raises(RecordError):
+        from_json(text)
 
 
 def test_a_document_no_migration_understands_is_told_and_kept(archive_folder: Path) -> None:

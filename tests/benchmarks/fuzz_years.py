@@ -90,7 +90,7 @@ class Case:
         now = self.year.read_bytes() if self.year.exists() else b""
         if _year(now) is None and any(True for _week in self.expected()):
             self.faults.append("no year after mending")
-        if now != before and before not in _contents(self.folder):
+        if now != before and before not in contents(self.folder):
             self.faults.append("what was mended is not kept")
 
     def _shown(self, when: str) -> None:
@@ -110,20 +110,10 @@ class Case:
         except BriefingError as error:
             self.faults.append(f"the list ends with a sentence{when}: {error}")
         except Exception:  # noqa: BLE001 - any traceback is what is looked for
-            self.faults.append(f"a traceback{when}: {_last_lines()}")
+            self.faults.append(f"a traceback{when}: {last_lines()}")
 
     def _said(self, words: Sequence[str], codes: set[int]) -> None:
-        """Run a verb as the command line does; it ends with one of ``codes`` and no traceback."""
-        out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2))
-        try:
-            with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-                code = run(["--archive", str(self.folder), *words])
-        except Exception:  # noqa: BLE001 - any traceback is what is looked for
-            self.faults.append(f"briefing {words[0]}: {_last_lines()}")
-            return
-        if code not in codes:
-            err.seek(0)
-            self.faults.append(f"briefing {' '.join(words)} ends with {code}: {err.read()}")
+        self.faults += verb_faults(self.folder, words, codes)
 
     def _unwritten(self, what: str) -> None:
         if not self.year.exists() or self.year.read_bytes() != self.damaged.data:
@@ -141,6 +131,20 @@ class Case:
         for number, document in before.items():
             if document != after.get(number) and ADDED not in str(after.get(number)):
                 self.faults.append(f"document {number} is another one after {what}")
+
+
+def verb_faults(folder: Path, words: Sequence[str], codes: set[int]) -> list[str]:
+    """Run a verb as the command line does; it ends with one of ``codes`` and no traceback."""
+    out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2))
+    try:
+        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+            code = run(["--archive", str(folder), *words])
+    except Exception:  # noqa: BLE001 - any traceback is what is looked for
+        return [f"briefing {words[0]}: {last_lines()}"]
+    if code in codes:
+        return []
+    err.seek(0)
+    return [f"briefing {' '.join(words)} ends with {code}: {err.read()}"]
 
 
 @cache
@@ -162,7 +166,7 @@ def _year(data: bytes) -> dict[str, object] | None:
     return dict(tables.get(BRIEFINGS, {}))
 
 
-def _contents(folder: Path) -> Iterator[bytes]:
+def contents(folder: Path) -> Iterator[bytes]:
     """Yield what each file holds, those in packed ones as well."""
     for path in folder.rglob("*"):
         if path.suffix == ".zip":
@@ -180,7 +184,8 @@ def _same_but_added(now: Briefing, before: Briefing) -> bool:
     return texts == [*(item.text for group in groups for item in group.directives), ADDED]
 
 
-def _last_lines() -> str:
+def last_lines() -> str:
+    """Return the end of the traceback of the exception that is being handled."""
     return " | ".join(traceback.format_exc().strip().splitlines()[-3:])
 
 

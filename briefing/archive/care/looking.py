@@ -5,13 +5,13 @@ from functools import cached_property
 import msgspec
 
 from briefing.archive.checksums import checksum
-from briefing.archive.migrations import migrated
 from briefing.archive.rows import DamagedError, Document, rows_in
 from briefing.archive.salvage import salvage
 from briefing.archive.shard import BRIEFINGS
 from briefing.archive.tablefile import META, Meta, meta_of
 from briefing.i18n import _
 from briefing.model.encoding import RecordError, from_plain
+from briefing.model.migrations import migrated
 from briefing.model.records import SCHEMA_VERSION, Briefing
 
 
