@@ -14,9 +14,6 @@ def main() -> int:
     # Start-up makes objects that live as long as the process; looking through them for garbage
     # again and again is an eighth of it. A verb ends soon; the application turns it on again.
     gc.disable()
-    from briefing.sparing import spare  # noqa: PLC0415 - after the line above
-
-    spare()
     from briefing.cli.main import run  # noqa: PLC0415 - after the line above
 
     return run()

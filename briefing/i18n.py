@@ -12,7 +12,6 @@ longer for it than most verbs take for their work.
 from __future__ import annotations
 
 import os
-from struct import unpack_from
 
 LANGUAGES = ("vi", "en")
 DEFAULT_LANGUAGE = "vi"
@@ -33,12 +32,9 @@ class Catalogue:
     def __init__(self, data: bytes = b"") -> None:
         self._data = data
         self._known: dict[str, str] = {}
-        self._ids: tuple[int, ...] = ()
-        self._texts: tuple[int, ...] = ()
+        self._count = self._ids = self._texts = 0
         if data[:4] == _MAGIC:
-            count, ids, texts = unpack_from("<3I", data, 8)
-            self._ids = unpack_from(f"<{2 * count}I", data, ids)  # length and place of each
-            self._texts = unpack_from(f"<{2 * count}I", data, texts)
+            self._count, self._ids, self._texts = map(self._number, (8, 12, 16))
 
     def get(self, message: str) -> str:
         """Return the translation of ``message``; the message itself where there is none."""
@@ -53,20 +49,26 @@ class Catalogue:
         return said or (singular if count == 1 else plural)
 
     def _found(self, message: bytes) -> str:
-        data, ids = self._data, self._ids
-        low, high = 0, len(ids) // 2
+        low, high = 0, self._count
         while low < high:
             middle = (low + high) // 2
-            start = ids[2 * middle + 1]
-            there = data[start : start + ids[2 * middle]]
+            there = self._piece(self._ids, middle)
             if there == message:
-                length, start = self._texts[2 * middle], self._texts[2 * middle + 1]
-                return data[start : start + length].decode()
+                return self._piece(self._texts, middle).decode()
             if there < message:
                 low = middle + 1
             else:
                 high = middle
         return ""
+
+    def _piece(self, table: int, place: int) -> bytes:
+        """Return what the entry at ``place`` of a table points to: its length, then its place."""
+        entry = table + 8 * place
+        start = self._number(entry + 4)
+        return self._data[start : start + self._number(entry)]
+
+    def _number(self, place: int) -> int:
+        return int.from_bytes(self._data[place : place + 4], "little")
 
 
 class _Chosen:

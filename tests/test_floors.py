@@ -121,3 +121,21 @@ def test_the_environment_answers_without_platformdirs(
     monkeypatch.setenv("BRIEFING_ARCHIVE", str(stored))
     monkeypatch.setenv("BRIEFING_CONFIG", str(tmp_path / "config.toml"))
     assert "platformdirs" not in loaded_after("list")
+
+
+def test_a_search_loads_nothing_that_a_process_of_milliseconds_cannot_afford(stored: Path) -> None:
+    loaded_after("--archive", str(stored), "search", "việc")  # makes the index
+    modules = loaded_after("--archive", str(stored), "search", "việc")
+    assert "briefing.cli.verbs.search" in modules
+    assert not modules & {
+        "sqlite3",
+        "datetime",
+        "struct",
+        "typing",
+        "pathlib",
+        "argparse",
+        "msgspec",
+        "filelock",
+        "briefing.sparing",
+        "briefing.archive.search.indexing",
+    }

@@ -75,8 +75,10 @@ def _without_verb(words: list[str]) -> int:
     """Help, the version, or, with nothing asked, the application on the archive."""
     arguments = everywhere().read(words) or top_parser().parse_args(words)
     from briefing.cli.terminal import require_terminal  # noqa: PLC0415 - start-up
+    from briefing.sparing import spare  # noqa: PLC0415 - start-up
 
     require_terminal()
+    spare()
     from briefing.tui.app import run_app  # noqa: PLC0415 - start-up: textual
 
     return run_app(Context(top_parser, arguments).archive_folder)

@@ -13,7 +13,7 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 from briefing import __version__
-from briefing.i18n import LANGUAGES, _
+from briefing.i18n import LANGUAGES, N_, _
 
 TYPE_CHECKING = False  # importing typing for it would be a tenth of a lean verb's start
 if TYPE_CHECKING:
@@ -26,6 +26,10 @@ _READABLE = frozenset({"store", "store_true", "append"})
 
 _ENDING = frozenset({"help", "version"})
 """The actions that leave no value, for nothing comes after them."""
+
+
+_SHOWN = frozenset({"help", "metavar"})
+"""The settings that are shown to the user."""
 
 
 class Arguments:
@@ -46,12 +50,17 @@ class Arguments:
         return group
 
     def tell(self, parser: argparse._ActionsContainer) -> None:
-        """Say it all again to ``parser``."""
+        """Say it all again to ``parser``, in the language in use.
+
+        What is shown may be marked only, so that nobody looks it up who does not show it.
+        """
         for said in self._said:
             if isinstance(said, Arguments):
-                said.tell(parser.add_argument_group(said.title))
-            else:
-                parser.add_argument(*said[0], **said[1])
+                said.tell(parser.add_argument_group(_(said.title)))
+                continue
+            names, settings = said
+            shown = {key: _(text) for key, text in settings.items() if key in _SHOWN and text}
+            parser.add_argument(*names, **{**settings, **shown})
 
     def read(self, words: Sequence[str]) -> SimpleNamespace | None:
         """Return what ``words`` give each argument; ``None`` where they are not plain."""
@@ -155,27 +164,27 @@ def _placed(
 
 def add_global_options(arguments: Arguments) -> None:
     """Add the options that stand before or after any verb."""
-    group = arguments.add_argument_group(_("Everywhere"))
-    group.add_argument("--archive", metavar=_("DIR"), default="", help=_("the archive's folder"))
-    group.add_argument("--lang", choices=LANGUAGES, help=_("language of the interface"))
+    group = arguments.add_argument_group(N_("Everywhere"))
+    group.add_argument("--archive", metavar=N_("DIR"), default="", help=N_("the archive's folder"))
+    group.add_argument("--lang", choices=LANGUAGES, help=N_("language of the interface"))
     group.add_argument(
         "--version",
         action="version",
         version=f"briefing {__version__}",
-        help=_("print the version and stop"),
+        help=N_("print the version and stop"),
     )
-    group.add_argument("-h", "--help", action="help", help=_("print this help and stop"))
+    group.add_argument("-h", "--help", action="help", help=N_("print this help and stop"))
 
 
 def add_json_option(arguments: Arguments) -> None:
     """Add ``--json``, the same for every verb that lists or shows."""
-    arguments.add_argument("--json", action="store_true", help=_("print JSON for other programs"))
+    arguments.add_argument("--json", action="store_true", help=N_("print JSON for other programs"))
 
 
 def add_week_argument(arguments: Arguments) -> None:
     """Add the argument that names a briefing."""
     arguments.add_argument(
         "week",
-        metavar=_("WEEK"),
-        help=_("2020-W26, 22/6/2020 or any day in it, this, last, or an id"),
+        metavar=N_("WEEK"),
+        help=N_("2020-W26, 22/6/2020 or any day in it, this, last, or an id"),
     )

@@ -25,12 +25,23 @@ if TYPE_CHECKING:
 
 
 class Verb:
-    """One verb; ``module`` is under :mod:`briefing.cli.verbs`."""
+    """One verb; ``module`` is under :mod:`briefing.cli.verbs`.
 
-    def __init__(self, name: str, help: str, module: str) -> None:  # noqa: A002 - as argparse says
+    A ``lean`` one imports no library, most often, and sees itself to how it imports them.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        help: str,  # noqa: A002 - as argparse says
+        module: str,
+        *,
+        lean: bool = False,
+    ) -> None:
         self.name = name
         self.help = help
         self.module = module
+        self.lean = lean
 
 
 VERBS: dict[str, Verb] = {
@@ -39,7 +50,7 @@ VERBS: dict[str, Verb] = {
         Verb("import", N_("take in texts: minutes, web pages, records"), "import_files"),
         Verb("list", N_("list the briefings"), "list_briefings"),
         Verb("show", N_("show a briefing"), "show"),
-        Verb("search", N_("find words in the briefings of all years"), "search"),
+        Verb("search", N_("find words in the briefings of all years"), "search", lean=True),
         Verb("tasks", N_("list the tasks of all weeks, count them, hand them out"), "tasks"),
         Verb("report", N_("gather the report of a month, a quarter, a year or any days"), "report"),
         Verb("figures", N_("count what the weeks report, by month and year"), "figures"),
@@ -67,7 +78,11 @@ VERBS: dict[str, Verb] = {
 
 
 def load(verb: Verb) -> VerbModule:
-    """Import the module of ``verb``."""
+    """Import the module of ``verb``, and its libraries sparingly."""
+    if not verb.lean:
+        from briefing.sparing import spare  # noqa: PLC0415 - start-up
+
+        spare()
     name = f"briefing.cli.verbs.{verb.module}"
     __import__(name)  # importlib, which would do the same, is a module more to import
     return sys.modules[name]

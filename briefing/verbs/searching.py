@@ -66,6 +66,9 @@ def _asked_anew(
     progress: Callable[[int, int], None] | None,
 ) -> Found:
     """Bring the index up to date and ask it, or make a new one; failing that, read everything."""
+    from briefing.sparing import spare  # noqa: PLC0415 - start-up
+
+    spare()
     from pathlib import Path  # noqa: PLC0415 - start-up
 
     from briefing.archive.search.indexing import Unwritable, renew, update  # noqa: PLC0415 - same

@@ -76,3 +76,19 @@ def test_letters_of_a_beginning() -> None:
     assert letters_for("Đảng", 9) == 4
     assert word_end("Đảng uỷ", 0) == 4
     assert word_end("Đảng uỷ", 5) == 7
+
+
+def test_each_letter_of_the_code_page_has_the_keys_that_unicode_gives_it() -> None:
+    """Texts of Vietnamese letters are folded by tables, all others by what Unicode says."""
+    letters = [chr(code) for code in range(0x2200) if in_word(chr(code))]
+    for letter in filter(lambda one: nfc(one) == one, letters):
+        assert key_of(letter) == (search_key(letter)[:64], marked_key(letter)[:64]), letter
+        assert keys(f"({letter})…") == ([key_of(letter)] if key_of(letter).plain else []), letter
+
+
+@settings(max_examples=200)
+@given(st.text("aAăĂêỄờỢửỰýỴđĐdß K İ.-…“Ω1", max_size=12))
+def test_words_have_the_same_keys_in_any_text(text: str) -> None:
+    text = nfc(text)
+    alone = [key_of(word) for word in "".join(c if in_word(c) else " " for c in text).split()]
+    assert keys(text) == keys(f"{text} я")[:-1] == [key for key in alone if key.plain]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from briefing.archive.search import kinds
 from briefing.archive.search.express import express, in_order
 from briefing.archive.search.hits import Found, Hit
@@ -11,11 +9,11 @@ from briefing.archive.search.index import LISTED, Unusable
 from briefing.archive.search.query import Days, Term
 from briefing.archive.search.spans import has_term, marks
 from briefing.archive.search.tokens import TAGS, UNITS, names_in
+from briefing.cores import date, sqlite3
 from briefing.language.folding import keys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterator
 
     from briefing.archive.search.express import Asked

@@ -6,8 +6,9 @@ Only what a query needs is loaded here; :mod:`briefing.archive.search.indexing` 
 from __future__ import annotations
 
 import os
-import sqlite3
 import unicodedata
+
+from briefing.cores import sqlite3
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ import sys
 from briefing.archive.search.kinds import LABELS
 from briefing.cli.output import put_json, say
 from briefing.cli.parser import add_json_option
-from briefing.i18n import _, ngettext
+from briefing.i18n import N_, _, ngettext
 from briefing.language.cleaning import clean
 from briefing.verbs.searching import search
 
@@ -33,7 +33,7 @@ _LONG = 12
 """From so many years on it is said that the index is being made, for that takes seconds."""
 
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[22m"
-_ONE_LINE = {ord(letter): " " for letter in "\t\n\r\u00a0"}
+_BLANKS = "\t\n\r\u00a0"
 
 
 def configure(arguments: Arguments) -> None:
@@ -41,8 +41,8 @@ def configure(arguments: Arguments) -> None:
     arguments.add_argument(
         "words",
         nargs="+",
-        metavar=_("WORDS"),
-        help=_(
+        metavar=N_("WORDS"),
+        help=N_(
             "words, accents optional; "
             "'\"two words\"' in a row; -- -word for what must not be there; "
             "unit: tag: week:2020-06..2020-09 is:open is:late due: doc:75-KL/TW in:results"
@@ -52,10 +52,10 @@ def configure(arguments: Arguments) -> None:
         "--limit",
         type=_count,
         default=_LIMIT,
-        metavar=_("NUMBER"),
-        help=_("so many at most; 20 without this"),
+        metavar=N_("NUMBER"),
+        help=N_("so many at most; 20 without this"),
     )
-    arguments.add_argument("--all", action="store_true", help=_("everything that is found"))
+    arguments.add_argument("--all", action="store_true", help=N_("everything that is found"))
     add_json_option(arguments)
 
 
@@ -109,10 +109,12 @@ def _put_lines(hits: tuple[Hit, ...]) -> None:
     labels = [clean(hit.label) for hit in hits]
     width = max(map(len, labels))
     columns = _columns() if terminal else 0
+    lines = []
     for hit, label in zip(hits, labels, strict=True):
         head = f"{label:<{width}}  {hit.marker or _(LABELS[hit.kind]) + ':'} "
         room = max(columns - len(head), _NARROW) if terminal else _EXCERPT
-        sys.stdout.write(head + _excerpt(hit, room, bold=bold) + "\n")
+        lines.append(head + _excerpt(hit, room, bold=bold))
+    sys.stdout.write("\n".join(lines) + "\n")
 
 
 def _columns() -> int:
@@ -123,7 +125,9 @@ def _columns() -> int:
 
 def _excerpt(hit: Hit, room: int, *, bold: bool) -> str:
     """Return what fits of the item on one line, the first match in it."""
-    text = hit.text.translate(_ONE_LINE)
+    text = hit.text
+    for blank in _BLANKS:
+        text = text.replace(blank, " ")
     begin, end = 0, len(text)
     if end > room:
         first = hit.marks[0][0] if hit.marks else 0
