@@ -32,10 +32,36 @@ _OBEYED = late(
 # The joiner belongs between two pictographs (a family, a profession) and nowhere else.
 _STRAY_JOINER = late(f"(?<![{_PICTOGRAPHS}])\u200d|\u200d(?![{_PICTOGRAPHS}])")
 
+# Putting marks in their order takes the square of their number. Text that is safe to be read as a
+# stream has at most thirty on one letter (Unicode Standard Annex 15, section 13).
+_LONG = 4000
+_MARKS = 30
+_SIGNS = late(rf"[^\w\s\x00-\u02ff]{{{_MARKS + 1},}}")
+
 
 def nfc(text: str) -> str:
-    """Return ``text`` in NFC, the form in which everything is kept."""
-    return unicodedata.normalize("NFC", text)
+    """Return ``text`` in NFC, the form in which everything is kept.
+
+    Marks heaped on one letter in a long text, as no language does, are cut down to thirty.
+    """
+    if len(text) <= _LONG or text.isascii():
+        return unicodedata.normalize("NFC", text)
+    return _modest(unicodedata.normalize("NFC", _modest(text)))
+
+
+def _modest(text: str) -> str:
+    """Return ``text`` with at most thirty combining marks in a row."""
+    return _SIGNS.sub(lambda found: _with_few_marks(found[0]), text)
+
+
+def _with_few_marks(signs: str) -> str:
+    kept: list[str] = []
+    count = 0
+    for sign in signs:
+        count = count + 1 if unicodedata.combining(sign) else 0
+        if count <= _MARKS:
+            kept.append(sign)
+    return "".join(kept)
 
 
 def clean(text: str) -> str:

@@ -7,6 +7,7 @@ from briefing.errors import ReadError
 from briefing.i18n import _
 from briefing.language.letters import clean
 from briefing.model.encoding import RecordError, from_json
+from briefing.model.identity import period_id
 from briefing.model.records import Source
 from briefing.model.records import Warning as Note
 from briefing.reading import legacy
@@ -18,6 +19,7 @@ from briefing.reading.own_papers import is_own, read_paper, roles_of
 
 __all__ = ["Reading", "read_bytes", "read_text"]
 
+_ID_SHOWN = 40  # letters of an id that is none
 _FRONT_MATTER = re.compile(r"---\n(?:[^\n]*\n){0,40}?(?:briefing|schema_version):")
 
 
@@ -84,6 +86,14 @@ def _from_extract(extract: Extract, name: str, anchor: date | None) -> Reading:
 
 def _from_record(text: str) -> Reading:
     try:
-        return Reading(from_json(text))
+        briefing = from_json(text)
     except RecordError as error:
         raise ReadError(error.message, error.advice) from error
+    if briefing.id != period_id(briefing.period):
+        raise ReadError(
+            _("The record calls itself {id}, which is not the name of its period.").format(
+                id=briefing.id[:_ID_SHOWN]
+            ),
+            _("Check the file, or import the original text again."),
+        )
+    return Reading(briefing)

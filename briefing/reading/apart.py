@@ -6,6 +6,8 @@ import sys
 
 from briefing.errors import BriefingError
 
+_PATIENCE = 3  # how much longer work takes where other programs work too
+
 
 class StoppedError(BriefingError):
     """The other process took too long, too much memory, or died."""
@@ -14,13 +16,13 @@ class StoppedError(BriefingError):
 def run_apart(module: str, data: bytes, seconds: float, megabytes: int) -> bytes:
     """Run ``python -m module`` with ``data`` as its input and return what it writes.
 
-    It is stopped after ``seconds``; it limits its own memory by :func:`limit` to ``megabytes``.
-    Raises :class:`StoppedError`.
+    It limits itself by :func:`limit` to ``seconds`` of work and to ``megabytes``, and is stopped
+    when it has not ended after three times as long. Raises :class:`StoppedError`.
     """
     command = [sys.executable, "-P", "-m", module, str(megabytes), str(int(seconds))]
     try:
         done = subprocess.run(  # noqa: S603 - our own module, nothing of the file's in it
-            command, input=data, capture_output=True, timeout=seconds, check=True
+            command, input=data, capture_output=True, timeout=seconds * _PATIENCE, check=True
         )
     except (subprocess.SubprocessError, OSError) as error:
         raise StoppedError(str(error)) from error

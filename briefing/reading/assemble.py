@@ -14,6 +14,7 @@ from briefing.model.records import Warning as Note
 from briefing.reading import cues, furniture
 from briefing.reading.anchors import find_anchor
 from briefing.reading.conclusions import directive_lists
+from briefing.reading.extracts import MOST_LETTERS, MOST_PARAGRAPHS, too_long
 from briefing.reading.figures import find_figures
 from briefing.reading.head import Head, read_head
 from briefing.reading.headings import Part, part_of
@@ -38,9 +39,15 @@ class Reading(Struct, frozen=True):
 def assemble(text: str, name: str, anchor: date | None, notes: Sequence[Note]) -> Reading:
     """Read prose (``text``, clean and NFC) into a briefing; ``notes`` are earlier warnings.
 
-    Raises :class:`ReadError` where nothing tells the date of the meeting or the period.
+    Raises :class:`ReadError` where nothing tells the date of the meeting or the period, and where
+    it is far too long.
     """
-    return assembled(paragraphs(text), text, name, anchor, notes)
+    if len(text) > MOST_LETTERS:
+        raise too_long()
+    found = paragraphs(text)
+    if len(found) > MOST_PARAGRAPHS:
+        raise too_long()
+    return assembled(found, text, name, anchor, notes)
 
 
 def assembled(

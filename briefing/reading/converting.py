@@ -14,7 +14,10 @@ from pathlib import Path
 from briefing.errors import ReadError
 from briefing.i18n import _
 
-SECONDS = 60
+SECONDS = 30
+MEGABYTES = 3072
+"""How much it may ask for; it asks for far more than it uses."""
+
 _LARGEST = 64 << 20
 _NAMES = ("soffice", "libreoffice")
 _PLACES = (
@@ -35,6 +38,8 @@ _SECURITY = {
     "DisableMacrosExecution": "true",
     "BlockUntrustedRefererLinks": "true",
 }
+# What the system cannot bound it leaves as it is.
+_BOUNDED = 'ulimit -v "$0" 2>&-; ulimit -t "${1%.*}" 2>&-; shift; exec "$@"'
 
 
 def program() -> str:
@@ -48,7 +53,7 @@ def program() -> str:
 def to_docx(data: bytes, suffix: str) -> bytes:
     """Return the document ``data`` ("doc", "rtf" or "odt" by ``suffix``) as a Word file.
 
-    Raises :class:`ReadError` where LibreOffice is missing, fails, or takes over a minute.
+    Raises :class:`ReadError` where LibreOffice is missing, fails, or takes over half a minute.
     """
     office = program()
     if not office:
@@ -89,6 +94,8 @@ def to_docx(data: bytes, suffix: str) -> bytes:
 def _run(command: list[str]) -> None:
     """Run LibreOffice; it and all that it has started are ended when it takes too long."""
     apart = os.name != "nt"
+    if apart:
+        command = ["/bin/sh", "-c", _BOUNDED, str(MEGABYTES << 10), str(SECONDS), *command]
     try:
         process = subprocess.Popen(  # noqa: S603 - a program found in PATH, with our own paths
             command,

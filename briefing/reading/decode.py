@@ -2,11 +2,11 @@
 
 import codecs
 import re
-import unicodedata
 from typing import NamedTuple
 
 from briefing.errors import ReadError
 from briefing.i18n import N_, _
+from briefing.language.cleaning import nfc
 from briefing.model.records import Warning as Note
 from briefing.reading import fonts, legacy
 
@@ -147,7 +147,7 @@ def _decode_single_byte(data: bytes, utf8_error: UnicodeDecodeError) -> Decoded:
         return decoded
     try:
         # Letters come apart from their tone marks in this code page; NFC joins them.
-        text = unicodedata.normalize("NFC", data.decode("cp1258"))
+        text = nfc(data.decode("cp1258"))
     except UnicodeDecodeError:
         text = ""
     if not text or not legacy.is_vietnamese(text) or legacy.loose_marks(text):

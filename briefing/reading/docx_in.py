@@ -15,7 +15,7 @@ from briefing.reading import fonts
 from briefing.reading.docx_looks import Look, Styles, is_numbered, look_of, shape_of, value
 from briefing.reading.docx_numbers import Numbering, W
 from briefing.reading.docx_tables import columns_of, is_layout
-from briefing.reading.extracts import MOST_LETTERS, Extract, Line, row, tidied
+from briefing.reading.extracts import MOST_LETTERS, Extract, Line, row, tidied, too_long
 from briefing.reading.lines import continues
 from briefing.reading.packages import Package, document_part, parse_xml
 
@@ -129,10 +129,7 @@ class _Walk:
     def _count(self, text: str) -> None:
         self._letters += len(text)
         if self._letters > MOST_LETTERS:
-            raise ReadError(
-                _("The document is far too long for the minutes of one meeting."),
-                _("Give the minutes alone."),
-            )
+            raise too_long()
 
     # ── letters ──
 

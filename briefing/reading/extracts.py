@@ -4,14 +4,19 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from briefing.errors import ReadError
+from briefing.i18n import _
 from briefing.language.letters import clean
 from briefing.language.markers import split_markers
 from briefing.model.records import Warning as Note
 from briefing.reading.decode import Decoded
 from briefing.reading.lines import Paragraph, marked
 
-MOST_LETTERS = 5 * 1024 * 1024
-"""How much text is believed to be one meeting's; a year of minutes is under one million."""
+MOST_LETTERS = 1_000_000
+"""How much text is believed to be one meeting's: three hundred pages, a year of minutes."""
+
+MOST_PARAGRAPHS = 10_000
+"""So many stand on three hundred pages where each is one line."""
 
 
 class Line(NamedTuple):
@@ -46,6 +51,14 @@ class Extract(NamedTuple):
         return "\n\n".join(pieces)
 
 
+def too_long() -> ReadError:
+    """Return the sentence for a text of more than any meeting says."""
+    return ReadError(
+        _("The document is far too long for the minutes of one meeting."),
+        _("Give the minutes alone."),
+    )
+
+
 def converted(extract: Extract, decoded: Decoded) -> Extract:
     """Return ``extract`` with the words that ``decoded`` has made of its text."""
     texts = re.split(r"\n+", decoded.text)
@@ -71,9 +84,14 @@ def tidied(line: Line) -> Line | None:
 
 
 def paragraphs_of(extract: Extract) -> list[Paragraph]:
-    """Return the paragraphs as prose is read: markers read, items glued together parted."""
+    """Return the paragraphs as prose is read: markers read, items glued together parted.
+
+    Raises :class:`ReadError` where there are more than any meeting needs.
+    """
     found: list[Paragraph] = []
     for line in extract.lines:
+        if len(found) > MOST_PARAGRAPHS:
+            raise too_long()
         if line.level or is_row(line.text):
             found.append(marked(line.text, level=line.level, strong=line.strong))
         else:

@@ -8,14 +8,21 @@ from briefing.errors import ReadError
 from briefing.i18n import _
 from briefing.reading.decode import letters
 from briefing.reading.extracts import Extract
-from briefing.reading.packages import Package, document_part, locked
+from briefing.reading.packages import (
+    Package,
+    damaged,
+    document_part,
+    has_macros,
+    locked,
+    programmed,
+)
 
-_ZIP = b"PK\x03\x04"
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _RTF = b"{\\rtf"
 _PDF = re.compile(rb"[\x00-\x20\xef\xbb\xbf]{0,1024}%PDF-")
 _PAGE = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--(?s:.{0,2000}?)-->\s*){0,8}"
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--(?>(?s:.{0,2000}?)-->)\s*){0,8}"
     rb"<(?:!doctype\s+html|html|head|body|main|article)[\s>]",
     re.IGNORECASE,
 )
@@ -25,6 +32,15 @@ _OPEN_DOCUMENT = "application/vnd.oasis.opendocument.text"
 # Names of streams in an OLE file, in UTF-16: a Word document, or an Office file that is locked.
 _WORD_STREAM = "WordDocument".encode("utf-16-le")
 _LOCKED_STREAM = "EncryptedPackage".encode("utf-16-le")
+_MACROS_STREAM = "_VBA_PROJECT".encode("utf-16-le")
+# A Word document begins with this at the beginning of a sector ([MS-DOC] 2.5.2, FibBase).
+_SECTOR = 512
+_FIB = re.compile(rb"\xec\xa5[\x65-\xff][\x00-\x01]", re.DOTALL)
+_FIB_FLAGS = 11
+_FIB_LOCKED = 1
+# RTF: groups stand within one another, and a length in bytes may be claimed for what follows.
+_RTF_GROUPS = 400
+_RTF_SIGNS = re.compile(rb"\\[\\{}]|\\bin(\d{1,10})|[{}]")
 
 Reader = Callable[[bytes], Extract]
 
@@ -49,6 +65,8 @@ def _read_zip(data: bytes) -> Extract:
     from briefing.reading.docx_in import read_docx  # noqa: PLC0415 - start-up
 
     package = Package(io.BytesIO(data))
+    if has_macros(package):
+        raise programmed()
     if document_part(package):
         return read_docx(package)
     if package.read("mimetype", 100).decode("ascii", "replace").startswith(_OPEN_DOCUMENT):
@@ -58,9 +76,13 @@ def _read_zip(data: bytes) -> Extract:
             _("This is {kind}, not a text file.").format(kind=_("a spreadsheet or presentation")),
             _("Save the minutes as a Word file or as plain text and import that."),
         )
+    if all(package.is_folder(name) for name in package.names):
+        raise ReadError(
+            _("There are no files in it."), _("Ask who sent it for the document itself.")
+        )
     raise ReadError(
         _("This is a ZIP file of other files, not one text."),
-        _('Import it whole with "briefing import", or unpack it and choose a file.'),
+        _("Unpack it and import its folder."),
     )
 
 
@@ -75,6 +97,10 @@ def _read_ole(data: bytes) -> Extract:
     if _LOCKED_STREAM in data:
         raise locked()
     if _WORD_STREAM in data:
+        if _MACROS_STREAM in data:
+            raise programmed()
+        if _is_locked_word(data):
+            raise locked()
         return _converted(data, "doc")
     raise ReadError(
         _("This is {kind}, not a text file.").format(kind=_("an old Excel or PowerPoint file")),
@@ -82,7 +108,28 @@ def _read_ole(data: bytes) -> Extract:
     )
 
 
+def _is_locked_word(data: bytes) -> bool:
+    """Say whether an old Word document is behind a password, by the flags it begins with."""
+    for at in range(_SECTOR, len(data) - _SECTOR, _SECTOR):
+        if _FIB.match(data, at):
+            return bool(data[at + _FIB_FLAGS] & _FIB_LOCKED)
+    return False
+
+
 def _read_rtf(data: bytes) -> Extract:
+    """Read RTF where its groups are closed, not too deep, and nothing claims what is not there."""
+    depth = 0
+    for found in _RTF_SIGNS.finditer(data):
+        if found[0] == b"{":
+            depth += 1
+        elif found[0] == b"}":
+            depth -= 1
+        elif found[1] is not None and int(found[1]) > len(data) - found.end():
+            raise damaged()
+        if depth > _RTF_GROUPS:
+            raise damaged()
+    if depth > 0:
+        raise damaged()
     return _converted(data, "rtf")
 
 

@@ -6,6 +6,8 @@ memory is spent on them, and no part can name a file or an address that would th
 """
 
 import io
+import re
+import stat
 import struct
 import zipfile
 from typing import TYPE_CHECKING, BinaryIO
@@ -28,7 +30,10 @@ MOST_TAGS = 500_000
 """In one part: some hundreds of pages. Each element costs time and memory, however short."""
 
 _CHUNK = 1 << 18
+_PACKED = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
+# Others, which no office program uses, take whatever window of memory the file asks for.
 _END = struct.Struct("<4s4H2LH")
+_MACROS = re.compile(r"[^/]{0,200}/[^/]{0,200}vba[^/]{0,200}\.bin|Basic/|Scripts/", re.IGNORECASE)
 _BROKEN = (
     zipfile.BadZipFile,
     ZlibError,
@@ -55,6 +60,9 @@ class Package:
         """The names in it, in the order in which they stand."""
         return list(self._zip.NameToInfo)
 
+    def __contains__(self, name: str) -> bool:
+        return name in self._zip.NameToInfo
+
     def size(self, name: str) -> int:
         """Return how long ``name`` says it is when unpacked, in bytes."""
         return self._zip.NameToInfo[name].file_size
@@ -62,6 +70,10 @@ class Package:
     def is_locked(self, name: str) -> bool:
         """Say whether ``name`` is behind a password."""
         return bool(self._zip.NameToInfo[name].flag_bits & 1)
+
+    def is_link(self, name: str) -> bool:
+        """Say whether ``name`` is a symbolic link, as Unix packs it."""
+        return stat.S_ISLNK(self._zip.NameToInfo[name].external_attr >> 16)
 
     def is_folder(self, name: str) -> bool:
         """Say whether ``name`` is a folder's."""
@@ -73,6 +85,11 @@ class Package:
             return b""
         if self.is_locked(name):
             raise locked()
+        if self._zip.NameToInfo[name].compress_type not in _PACKED:
+            raise ReadError(
+                _("The file is packed in a way that is not read here."),
+                _("Unpack it, or pack it again as an ordinary ZIP, and import that."),
+            )
         parts: list[bytes] = []
         length = 0
         try:
@@ -85,6 +102,11 @@ class Package:
         except _BROKEN as error:
             raise damaged() from error
         return b"".join(parts)
+
+
+def has_macros(package: Package) -> bool:
+    """Say whether a document carries programs: Word's project of macros, or OpenDocument's."""
+    return any(_MACROS.match(name) for name in package.names)
 
 
 def document_part(package: Package) -> str:
@@ -159,6 +181,14 @@ def locked() -> ReadError:
     return ReadError(
         _("The file is protected by a password."),
         _("Open it in its own program, save it without the password, and import that."),
+    )
+
+
+def programmed() -> ReadError:
+    """Return the sentence for a document that carries macros."""
+    return ReadError(
+        _("The document carries macros, programs that may do harm."),
+        _("Save it without them, as an ordinary Word file (.docx), and import that."),
     )
 
 

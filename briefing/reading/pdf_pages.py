@@ -13,19 +13,25 @@ import msgspec
 from briefing.reading.apart import limit
 
 MOST_PAGES = 500
-MOST_LETTERS = 5 * 1024 * 1024
+MOST_LETTERS = 5_000_000  # most of them blanks that show how a page looks
 
 
 def pages_of(data: bytes) -> tuple[str, tuple[str, ...]]:
     """Return ("", text of each page), or why not: "locked", "long" or "damaged"."""
     from pypdf import PdfReader  # noqa: PLC0415 - start-up
-    from pypdf.errors import FileNotDecryptedError, PyPdfError  # noqa: PLC0415 - start-up
+    from pypdf.errors import (  # noqa: PLC0415 - start-up
+        DependencyError,
+        FileNotDecryptedError,
+        PyPdfError,
+    )
 
     try:
         reader = PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
             return "locked", ()
-        if len(reader.pages) > MOST_PAGES:
+        # What the file says of itself first: to count its pages takes long where there are many.
+        claimed = reader.root_object["/Pages"].get_object()
+        if claimed.get("/Count", 0) > MOST_PAGES or len(reader.pages) > MOST_PAGES:  # type: ignore[union-attr]
             return "long", ()
         texts: list[str] = []
         letters = 0
@@ -35,12 +41,19 @@ def pages_of(data: bytes) -> tuple[str, tuple[str, ...]]:
             letters += len(text)
             if letters > MOST_LETTERS:
                 return "long", ()
-    except (FileNotDecryptedError, NotImplementedError):
+    except (DependencyError, FileNotDecryptedError, NotImplementedError):
+        # AES is for others to decrypt, whether or not there is a word to know.
         return "locked", ()
     except (PyPdfError, OSError, ValueError, ArithmeticError, LookupError) as error:
         print(repr(error), file=sys.stderr)  # noqa: T201 - nobody sees it but a developer
         return "damaged", ()
-    except (AttributeError, TypeError, AssertionError, RecursionError):  # of a malformed file
+    except (
+        AttributeError,
+        TypeError,
+        AssertionError,
+        RecursionError,
+        MemoryError,
+    ):  # of a malformed file
         return "damaged", ()
     return "", tuple(texts)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from briefing.errors import ReadError
 from briefing.i18n import _
 from briefing.reading.decode import Decoded
-from briefing.reading.extracts import MOST_LETTERS, Extract
+from briefing.reading.extracts import MOST_LETTERS, Extract, too_long
 from briefing.reading.packages import swollen
 from briefing.reading.web_blocks import Found, blocks
 
@@ -81,10 +81,7 @@ def read_page(decoded: Decoded) -> Extract:
     if not lines:
         raise _empty()
     if sum(len(line.text) for line in lines) > MOST_LETTERS:
-        raise ReadError(
-            _("The document is far too long for the minutes of one meeting."),
-            _("Give the minutes alone."),
-        )
+        raise too_long()
     return Extract(lines, decoded.warnings)
 
 

@@ -6,15 +6,19 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import BinaryIO
+from weakref import finalize
 
 from briefing.errors import ReadError
 from briefing.i18n import _
 from briefing.language.dates import find_days
 from briefing.language.letters import clean
 from briefing.reading.kinds import is_collection
-from briefing.reading.packages import Package
+from briefing.reading.packages import Package, damaged
 from briefing.verbs.taking import LARGEST_FILE, too_large, unreadable
 
+_ZIPS_OPEN = 4
+_LONGEST_NAME = 200
 MOST_FILES = 20_000
 """More than an office has written since it has had computers."""
 
@@ -25,30 +29,67 @@ _JUNK_NAMES = {"thumbs.db", "desktop.ini"}
 _JUNK_FOLDERS = {"__macosx"}
 
 
+class _Zips:
+    """The zips that are being read, a few of them held open: each has one long list of names."""
+
+    def __init__(self) -> None:
+        self._open: dict[Path, tuple[BinaryIO, Package]] = {}
+        finalize(self, _close, self._open)
+
+    def package(self, path: Path) -> Package:
+        """Return the zip at ``path``; raises :class:`ReadError` and ``OSError``."""
+        if path not in self._open:
+            while len(self._open) >= _ZIPS_OPEN:
+                oldest = next(iter(self._open))
+                self._open.pop(oldest)[0].close()
+            file = path.open("rb")
+            try:
+                self._open[path] = file, Package(file)
+            except ReadError:
+                file.close()
+                raise
+        return self._open[path][1]
+
+
+def _close(opened: dict[Path, tuple[BinaryIO, Package]]) -> None:
+    for file, _package in opened.values():
+        file.close()
+    opened.clear()
+
+
 class SourceFile:
     """One file that may hold minutes: its name as shown, and the day its name or time tells."""
 
-    def __init__(self, name: str, day: date, path: Path, member: str = "") -> None:
+    def __init__(
+        self, name: str, day: date, path: Path, member: str = "", zips: _Zips | None = None
+    ) -> None:
         self.name = name
         self.day = day
         self.path = path
         self.member = member
+        self._zips = zips or _Zips()
 
     def read(self) -> bytes:
         """Return its content; raises :class:`ReadError` in one sentence."""
         try:
+            if self.member:
+                return self._unpacked(self._zips.package(self.path))
             with self.path.open("rb") as file:
-                if self.member:
-                    package = Package(file)
-                    if package.size(self.member) > LARGEST_FILE:
-                        raise too_large(self.name)
-                    return package.read(self.member, LARGEST_FILE)
                 data = file.read(LARGEST_FILE + 1)
         except OSError as error:
             raise unreadable(self.name, error) from error
         if len(data) > LARGEST_FILE:
             raise too_large(self.name)
         return data
+
+    def _unpacked(self, package: Package) -> bytes:
+        if self.member not in package:  # another zip has been put in its place
+            raise damaged()
+        if _leads_out(self.member) or package.is_link(self.member):
+            raise _made_to_harm()
+        if package.size(self.member) > LARGEST_FILE:
+            raise too_large(self.name)
+        return package.read(self.member, LARGEST_FILE)
 
 
 def holds_files(path: Path) -> bool:
@@ -67,17 +108,18 @@ def find_files(paths: Sequence[Path]) -> tuple[SourceFile, ...]:
     Raises :class:`ReadError` when there are too many, or a folder cannot be listed.
     """
     found: list[SourceFile] = []
+    zips = _Zips()
     for path in paths:
         if path.is_dir():
-            found += _in_folder(path)
+            found += _in_folder(path, zips)
         else:
-            found += _opened(path, path.name)
+            found += _opened(path, path.name, zips)
         if len(found) > MOST_FILES:
             raise _too_many()
     return tuple(sorted(found, key=lambda file: (file.day, file.name)))
 
 
-def _in_folder(folder: Path) -> Iterator[SourceFile]:
+def _in_folder(folder: Path, zips: _Zips) -> Iterator[SourceFile]:
     def fail(error: OSError) -> None:
         raise unreadable(str(error.filename), error) from error
 
@@ -91,20 +133,26 @@ def _in_folder(folder: Path) -> Iterator[SourceFile]:
             count += 1
             if count > MOST_FILES:
                 raise _too_many()
-            yield from _opened(path, str(path.relative_to(folder.parent)))
+            yield from _opened(path, str(path.relative_to(folder.parent)), zips)
 
 
-def _opened(path: Path, name: str) -> Iterator[SourceFile]:
+def _opened(path: Path, name: str, zips: _Zips) -> Iterator[SourceFile]:
     """Yield the file at ``path``, or the files in it where it is a zip of them."""
     members: list[str] = []
     if path.suffix.lower() == ".zip" and holds_files(path):
-        with path.open("rb") as file:
-            package = Package(file)
-            members = [n for n in package.names if not (package.is_folder(n) or _in_junk(n))]
+        package = zips.package(path)
+        members = [n for n in package.names if not (package.is_folder(n) or _in_junk(n))]
     if not members:
-        yield SourceFile(clean(name), _day(path.name, path), path)
+        yield SourceFile(_shown(name), _day(path.name, path), path)
     for member in members:
-        yield SourceFile(f"{clean(name)}/{clean(member)}", _day(member, path), path, member)
+        shown = f"{_shown(name)}/{_shown(member)}"
+        yield SourceFile(shown, _day(member, path), path, member, zips)
+
+
+def _shown(name: str) -> str:
+    """Return a name as it may be shown: what a terminal would obey goes, and what is endless."""
+    text = " ".join(clean(name).split())
+    return text if len(text) <= _LONGEST_NAME else f"{text[: _LONGEST_NAME // 2]}…{text[-40:]}"
 
 
 def _day(name: str, path: Path) -> date:
@@ -116,7 +164,9 @@ def _day(name: str, path: Path) -> date:
     with suppress(ValueError):
         if found := _ISO.search(name):
             return date.fromisoformat(found[0])
-    days = find_days(clean(Path(name).stem).replace("_", " ").replace(".", "-"), changed)
+    days = find_days(
+        clean(Path(name).stem[-_LONGEST_NAME:]).replace("_", " ").replace(".", "-"), changed
+    )
     return days[0].value if days else changed
 
 
@@ -128,6 +178,19 @@ def _is_junk(name: str) -> bool:
 def _in_junk(member: str) -> bool:
     parts = member.replace("\\", "/").split("/")
     return any(_is_junk(part) for part in parts if part not in {".", ".."})
+
+
+def _leads_out(member: str) -> bool:
+    """Say whether the name of a file in a zip would stand outside of the folder it is put in."""
+    name = member.replace("\\", "/")
+    return name.startswith("/") or name[1:2] == ":" or ".." in name.split("/")
+
+
+def _made_to_harm() -> ReadError:
+    return ReadError(
+        _("Its name leads out of the zip, to files that are not in it: it was made to harm."),
+        _("Do not unpack it; ask who sent it."),
+    )
 
 
 def _too_many() -> ReadError:

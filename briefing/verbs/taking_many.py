@@ -8,7 +8,6 @@ import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from enum import StrEnum
-from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,6 +23,9 @@ from briefing.verbs.taking import Outcome, take_in
 NOTES = Path("derived", "imports.json")
 _AT_ONCE = 64
 """So many are read, ordered by the period they tell of, and stored, before the next are."""
+
+_LETTERS_AT_ONCE = 2_000_000
+"""Fewer are when they hold so much: a year of minutes has a million letters."""
 
 Progress = Callable[[str], None]
 """Told the name of each file before it is read. It may raise to stop."""
@@ -63,6 +65,12 @@ class _Read(NamedTuple):
     reading: Reading
     digest: str
 
+    @property
+    def text(self) -> str:
+        """All that was in the file; a record brings none."""
+        source = self.reading.briefing.source
+        return source.text if source else ""
+
 
 def take_many(
     archive: Archive,
@@ -81,6 +89,7 @@ def take_many(
     present = {header.id for header in archive.headers()}
     known = {digest: name for digest, name in taken.items() if name in present}
     for batch in _batches(sources, known, progress):
+        before = len(taken)
         for one in sorted((b for b in batch if isinstance(b, _Read)), key=_first_day):
             try:
                 done = take_in(archive, one.reading, replace=replace)
@@ -90,7 +99,8 @@ def take_many(
             taken[one.digest] = done.briefing.id
             yield one.account._replace(fate=Fate(done.outcome.value), id=done.briefing.id)
         yield from (one for one in batch if isinstance(one, Account))
-        _remember(folder, taken)
+        if len(taken) > before:
+            _remember(folder, taken)
 
 
 def look_at_many(
@@ -104,13 +114,18 @@ def look_at_many(
 def _batches(
     sources: Sequence[SourceFile], known: dict[str, str], progress: Progress | None
 ) -> Iterator[list[_Read | Account]]:
-    left = iter(sources)
-    while batch := list(islice(left, _AT_ONCE)):
-        read: list[_Read | Account] = []
-        for source in batch:
-            if progress is not None:
-                progress(source.name)
-            read.append(_read(source, known))
+    read: list[_Read | Account] = []
+    letters = 0
+    for source in sources:
+        if progress is not None:
+            progress(source.name)
+        one = _read(source, known)
+        read.append(one)
+        letters += len(one.text) if isinstance(one, _Read) else 0
+        if len(read) >= _AT_ONCE or letters >= _LETTERS_AT_ONCE:
+            yield read
+            read, letters = [], 0
+    if read:
         yield read
 
 

@@ -428,3 +428,15 @@ def test_any_text_makes_a_safe_file_name(text: str) -> None:
     assert len(stem) <= LONGEST_STEM
     assert not re.fullmatch(r"con|prn|aux|nul|com\d|lpt\d", stem)
     assert file_stem(stem) == stem
+
+
+def test_marks_heaped_on_one_letter_are_cut_down_in_a_long_text() -> None:
+    heap = "a" + "\u0316\u0300" * 400_000
+    for shown in (nfc(heap), clean(heap)):
+        assert 1 < len(shown) <= 32
+        assert nfc(shown) == shown
+
+
+def test_a_long_text_keeps_its_marks_and_leaders() -> None:
+    text = "Nơi nhận: " + "…" * 4000 + unicodedata.normalize("NFD", "điều") * 1000
+    assert nfc(text) == unicodedata.normalize("NFC", text)

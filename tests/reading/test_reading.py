@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from briefing.errors import ReadError
 from briefing.model.encoding import to_json
@@ -106,3 +107,12 @@ def test_long_texts_take_time_in_proportion(long: str) -> None:
     started = time.perf_counter()
     read_or_refuse(f"Ngày 06/7/2026, xã Đồi Mây họp giao ban tuần.\n\n{long}")
     assert time.perf_counter() - started < 20  # seconds where a bad pattern would take hours
+
+
+def test_a_record_with_another_name_than_its_period_s_is_refused() -> None:
+    briefing = read_text(
+        "Kết quả giao ban tuần từ ngày 22 đến ngày 28-6-2026\n\nMột là, rà soát hồ sơ.", "a"
+    ).briefing
+    assert read_text(to_json(briefing), "a.json").briefing == briefing
+    with pytest.raises(ReadError, match="x"):
+        read_text(to_json(replace(briefing, id="../../x")), "a.json")
