@@ -3,17 +3,28 @@
 import asyncio
 import os
 import re
+import time
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from briefing.archive.patient import PatientArchive
 from briefing.archive.tiny import open_archive
 from briefing.tui.app import BriefingApp
 from briefing.tui.desk import Desk
-from tests.tui.helpers import CONCLUSIONS, TODAY, Golden, screen_text, still, week
+from tests.tui.helpers import CONCLUSIONS, PATIENCE, TODAY, Golden, screen_text, still, week
+from tests.tui.resting import patient_pilots
 
 GOLDENS = Path(__file__).parent / "goldens"
+
+
+@pytest.fixture(autouse=True)
+def patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Go on when the application is at rest, and let the drive take its time to answer."""
+    patient_pilots(monkeypatch)
+    monkeypatch.setattr(PatientArchive.__init__, "__defaults__", (PATIENCE,))
+    monkeypatch.setattr("briefing.tui.desk.LOCK_SECONDS", PATIENCE)
 
 
 @pytest.fixture
@@ -50,10 +61,9 @@ def golden() -> Golden:
             path.write_text(_shown(app), encoding="utf-8")
         expected = path.read_text(encoding="utf-8")
         # What a thread of the application still reads comes later on a busy machine.
-        for _turn in range(200):
-            if _shown(app) == expected:
-                return
-            await asyncio.sleep(0.05)
+        end = time.monotonic() + PATIENCE
+        while _shown(app) != expected and time.monotonic() < end:
+            await asyncio.sleep(0.02)
         assert _shown(app) == expected
 
     return compare

@@ -1,6 +1,7 @@
 """What the tests of the application share: a week to store, and the screen as text."""
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable
 from datetime import date, timedelta
 
@@ -13,6 +14,8 @@ from briefing.tui.app import BriefingApp
 
 Golden = Callable[[BriefingApp, str], Awaitable[None]]
 TODAY = date(2020, 7, 6)
+PATIENCE = 25.0
+"""Seconds after which something does not happen at all, even on a busy machine."""
 CONCLUSIONS = (
     "hoàn thiện hai đề án trình trong tháng 7, bảo đảm chất lượng và tiến độ.",
     "theo dõi việc chuẩn bị đại hội ở cơ sở.",
@@ -36,12 +39,12 @@ def week(monday: date, *conclusions: str) -> Briefing:
 
 
 async def until(pilot: Pilot[None], condition: Callable[[], bool]) -> None:
-    """Wait for what a thread is working on, at most ten seconds."""
-    for _turn in range(1000):
+    """Wait for what a thread or a timer does."""
+    end = time.monotonic() + PATIENCE
+    await pilot.pause()
+    while not condition():
+        assert time.monotonic() < end, "it did not happen:\n" + screen_text(pilot.app)
         await pilot.pause(0.01)
-        if condition():
-            return
-    raise AssertionError("it did not happen:\n" + screen_text(pilot.app))
 
 
 async def search(pilot: Pilot[None], app: App[None], text: str, said: str) -> None:
@@ -62,9 +65,9 @@ def screen_text(app: App[None]) -> str:
 
 
 async def settled(pilot: Pilot[None], app: App[None]) -> None:
-    """Wait for what is under way, then until the screen has not changed for a moment."""
+    """Wait until no worker has anything left to do and what it brought is drawn."""
+    await until(pilot, lambda: all(worker.is_finished for worker in app.workers))
     await pilot.pause()
-    await still(app)
 
 
 async def still(app: App[None]) -> None:
