@@ -26,7 +26,7 @@ async def test_help_lists_every_key(app: BriefingApp) -> None:
 
 async def test_help_looks(app: BriefingApp, golden: Golden) -> None:
     async with app.run_test(size=(100, 30)) as pilot:
-        await pilot.pause(0.2)  # the preview below is drawn last
+        await pilot.pause()  # the preview below is drawn last
         await pilot.press("f1")
         await pilot.pause()
         await golden(app, "help-100x30")

@@ -14,7 +14,7 @@ from briefing.tui.app import BriefingApp
 from briefing.tui.screens.readback import ReadBackScreen
 from briefing.tui.widgets.fields import TextField
 from briefing.verbs.finalizing import finalize_in
-from tests.tui.helpers import CONCLUSIONS, Golden, screen_text
+from tests.tui.helpers import CONCLUSIONS, Golden, screen_text, until
 from tests.tui.people import HOSTILE
 
 WIDE = (120, 36)
@@ -171,8 +171,9 @@ async def test_what_is_being_typed_is_on_the_disk(app: BriefingApp, stored: Path
         await read_back(app, pilot)
         await pilot.press("f2")
         await type_text(pilot, " dở dang")
-        await pilot.pause(0.3)
-        drafts = open_archive(stored).journal("week-2020-06-22").pending()
+        journal = open_archive(stored).journal("week-2020-06-22")
+        await until(pilot, lambda: bool(journal.pending()))
+        drafts = journal.pending()
         assert [(draft.place, draft.text) for draft in drafts] == [
             ("d1", CONCLUSIONS[0] + " dở dang")
         ]

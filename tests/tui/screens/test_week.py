@@ -1,6 +1,5 @@
 """This week: typing, numbering, changing, moving, undoing, recovering."""
 
-import asyncio
 from datetime import date
 from pathlib import Path
 
@@ -14,10 +13,9 @@ from briefing.model.parts import Part, PartKind, items
 from briefing.model.records import Briefing
 from briefing.tui.app import BriefingApp
 from briefing.tui.desk import Desk
-from briefing.tui.widgets.drafting import DRAFT_DELAY
 from briefing.tui.widgets.editor import Editor
 from briefing.tui.widgets.fields import EntryField
-from tests.tui.helpers import CONCLUSIONS, TODAY, Golden, screen_text
+from tests.tui.helpers import CONCLUSIONS, TODAY, Golden, screen_text, until
 
 WIDE = (120, 36)
 HOSTILE = "việc [/b] 3 [@click=app.quit]x[/] [red]đỏ"
@@ -233,7 +231,8 @@ async def test_what_was_being_typed_comes_back_after_a_crash(
 ) -> None:
     async with app.run_test(size=WIDE) as pilot:
         await type_line(pilot, "chưa kịp ghi")
-        await asyncio.sleep(DRAFT_DELAY * 2)
+        journal = open_archive(stored).journal("week-2020-06-22")
+        await until(pilot, lambda: bool(journal.pending()))
     again = BriefingApp(Desk(stored, TODAY))
     async with again.run_test(size=WIDE):
         assert again.screen.query_one(EntryField).value == "chưa kịp ghi"
@@ -313,8 +312,7 @@ async def test_meeting_facts_say_what_was_not_understood(app: BriefingApp, store
 
 @pytest.mark.parametrize("size", [(80, 24), (100, 30), (120, 36), (160, 45)])
 async def test_looks(app: BriefingApp, golden: Golden, size: tuple[int, int]) -> None:
-    async with app.run_test(size=size) as pilot:
-        await pilot.pause(0.2)  # the preview is drawn last
+    async with app.run_test(size=size):
         await golden(app, f"week-{size[0]}x{size[1]}")
 
 

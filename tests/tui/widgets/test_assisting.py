@@ -16,7 +16,7 @@ from briefing.tui.app import BriefingApp
 from briefing.tui.screens.hints import HintsScreen
 from briefing.tui.widgets.entryline import EntryLine
 from briefing.tui.widgets.fields import EntryField
-from tests.tui.helpers import screen_lines, screen_text, until, week
+from tests.tui.helpers import screen_lines, screen_text, settled, until, week
 
 WIDE = (120, 36)
 SAID = "hoàn thiện hồ sơ trình Ban Thường vụ xem xét"
@@ -150,7 +150,7 @@ async def test_the_setting_turns_it_off(app: BriefingApp) -> None:
     change("phrases", "off")
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press(*keys("hoàn thiện hồ"))
-        await pilot.pause(0.2)
+        await settled(pilot, app)
         assert field(app).going_on is None
 
 

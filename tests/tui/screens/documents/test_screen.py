@@ -106,7 +106,7 @@ async def test_any_place_may_be_chosen_and_it_is_still_chosen_afterwards(app: Br
     async with app.run_test(size=WIDE) as pilot:
         await opened(pilot, app)
         await pilot.press(*"75-kl")
-        await pilot.pause(0.1)
+        await settled(pilot, app)
         await pilot.press("tab", "down", "down", "enter")
         await pilot.pause()
         editor = app.screen.query_one(Editor)
@@ -115,7 +115,7 @@ async def test_any_place_may_be_chosen_and_it_is_still_chosen_afterwards(app: Br
         assert app.desk.work is not None
         assert app.desk.work.briefing.id == "week-2020-06-01"
         await pilot.press("escape")
-        await pilot.pause(0.2)
+        await settled(pilot, app)
         assert app.screen.query_one("#side", Page).selected == "2"
 
 
@@ -167,12 +167,12 @@ async def test_only_what_contradicts_itself_or_is_not_clear(app: BriefingApp) ->
     async with app.run_test(size=WIDE) as pilot:
         await opened(pilot, app)
         await pilot.press("f5")
-        await pilot.pause(0.2)
+        await settled(pilot, app)
         rows = app.screen.query_one("#documents", Page).keys()
         assert rows == ["Kết luận|75|kltw|2020", "?|week-2020-06-01|d2|Chỉ thị|19"]
         assert "! nhiều ngày ký: 30/5/2020 (1)" in screen_text(app)
         await pilot.press("down")
-        await pilot.pause(0.2)
+        await settled(pilot, app)
         assert "Không đoạn nào trước đó" in screen_text(app)
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, WeekScreen))
@@ -265,7 +265,7 @@ async def test_hostile_text_stays_text(app: BriefingApp, stored: Path, text: str
     open_archive(stored).put(replace(hostile, title=text, organization=text))
     async with app.run_test(size=WIDE) as pilot:
         await opened(pilot, app)
-        await pilot.pause(0.2)
+        await settled(pilot, app)
         assert not {"\x1b", "\x9b", "\x07"} & set(screen_text(app))
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, WeekScreen))
@@ -285,5 +285,5 @@ async def test_in_english(app: BriefingApp, golden: Golden) -> None:
     async with app.run_test(size=WIDE) as pilot:
         await opened(pilot, app, "75-KL/TW")
         await pilot.press("down")
-        await pilot.pause(0.2)
+        await settled(pilot, app)
         await golden(app, "documents-english-120x36")

@@ -16,7 +16,7 @@ from briefing.tui.screens.figures.screen import FiguresScreen
 from briefing.tui.screens.week import WeekScreen
 from briefing.verbs.counting import change_definitions, crossing_rule, load_definitions
 from tests.counted import NAME, UNIT, month_of, number, week_of
-from tests.tui.helpers import Golden, screen_lines, screen_text, until
+from tests.tui.helpers import Golden, screen_lines, screen_text, settled, until
 from tests.tui.test_display import HOSTILE
 
 WIDE = (120, 36)
@@ -51,7 +51,7 @@ def place(app: BriefingApp) -> FiguresScreen:
 async def opened(pilot: Pilot[None], app: BriefingApp) -> None:
     await pilot.press("alt+x")
     await until(pilot, lambda: isinstance(app.screen, FiguresScreen) and bool(shown(app)))
-    await pilot.pause(0.1)
+    await settled(pilot, app)
 
 
 def shown(app: BriefingApp) -> list[str]:
@@ -233,6 +233,6 @@ async def test_hostile_names_are_shown_as_they_are(archive_folder: Path) -> None
         await pilot.press("alt+x")
         await until(pilot, lambda: "Chưa khai báo" in screen_text(app))
         await pilot.press("down", "f6")
-        await pilot.pause(0.2)
+        await settled(pilot, app)
         assert app.is_running
         assert "\x1b" not in screen_text(app)

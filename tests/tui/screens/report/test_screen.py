@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 from briefing.archive.tiny import open_archive
 from briefing.model.editing import add_result
 from briefing.model.records import Period, PeriodKind
-from briefing.model.report import Report, paragraphs
+from briefing.model.report import Report, paragraphs, report_id
 from briefing.tui.app import BriefingApp
 from briefing.tui.desk import Desk
 from briefing.tui.screens.export import ExportScreen
@@ -21,7 +21,7 @@ from briefing.tui.screens.week import WeekScreen
 from briefing.tui.widgets.editor import Editor
 from briefing.tui.widgets.page import Page
 from briefing.tui.widgets.wordsline import WordsLine
-from tests.tui.helpers import TODAY, Golden, screen_text, until, week
+from tests.tui.helpers import TODAY, Golden, screen_text, settled, until, week
 from tests.tui.test_display import HOSTILE
 
 WIDE = (120, 36)
@@ -62,10 +62,10 @@ def texts(folder: Path) -> list[str]:
 async def test_looks(app: BriefingApp, golden: Golden, size: tuple[int, int]) -> None:
     async with app.run_test(size=size) as pilot:
         await report(pilot, app)
-        await pilot.pause(0.2)
+        await settled(pilot, app)
         await golden(app, f"report-{size[0]}x{size[1]}")
         await pilot.press("down", "enter", *" xong", "enter", "down", "delete", "up")
-        await pilot.pause(0.2)
+        await settled(pilot, app)
         await golden(app, f"report-edited-{size[0]}x{size[1]}")
 
 
@@ -74,7 +74,7 @@ async def test_it_opens_on_the_month_that_is_reported_on(app: BriefingApp, told:
         page = await report(pilot, app)
         assert "Tháng 6-2020" in screen_text(app)
         assert page.selected == FIRST
-        await pilot.pause(0.2)
+        await settled(pilot, app)
         assert "cùng một lời" in screen_text(app)
     assert not (told / "reports").exists()
 
@@ -136,7 +136,7 @@ async def test_f6_gives_the_words_of_the_weeks_back(app: BriefingApp, told: Path
     async with app.run_test(size=WIDE) as pilot:
         await report(pilot, app)
         await pilot.press("enter", *"abc", "enter")
-        await pilot.pause(0.2)
+        await settled(pilot, app)
         assert "Lời gốc trong các tuần" in screen_text(app)
         await pilot.press("f6")
     assert texts(told)[0] == "Mở hội nghị quán triệt kết luận mới."
@@ -216,7 +216,8 @@ async def test_what_was_being_typed_when_the_program_died_goes_on(told: Path) ->
     async with app.run_test(size=WIDE) as pilot:
         await report(pilot, app)
         await pilot.press("enter", *"dở dang")
-        await pilot.pause(0.3)
+        drafts = open_archive(told).journal(f"report-{report_id(JUNE)}")
+        await until(pilot, lambda: bool(drafts.pending()))
     again = BriefingApp(Desk(told, TODAY))
     async with again.run_test(size=WIDE) as pilot:
         await report(pilot, again)
@@ -279,7 +280,7 @@ async def test_movement(app: BriefingApp, told: Path) -> None:
         assert page.selected != keys[0]
         await pilot.press("up")
         await pilot.press("space")
-        await pilot.pause(0.2)
+        await settled(pilot, app)
         assert "Nêu tại" in screen_text(app)
         await pilot.press("space")
         assert "Nêu tại" not in screen_text(app)
@@ -308,7 +309,7 @@ async def test_a_hostile_text_is_text(app: BriefingApp, stored: Path) -> None:
         for _key in keys:
             await pilot.press("down")
         await pilot.press("home", "down", "enter")
-        await pilot.pause(0.2)
+        await settled(pilot, app)
         assert app.is_running
         assert "\x1b" not in screen_text(app)
 

@@ -16,7 +16,7 @@ from briefing.tui.screens.week import WeekScreen
 from briefing.tui.widgets.linefield import LineField
 from briefing.tui.widgets.page import Page
 from briefing.verbs.searching import Found, Searcher
-from tests.tui.helpers import screen_text, search, until
+from tests.tui.helpers import screen_text, search, settled, until
 
 WIDE = (120, 36)
 
@@ -61,7 +61,7 @@ async def test_typing_never_waits_and_only_the_last_question_is_answered(
 ) -> None:
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("ctrl+f", *"theo", "backspace", *"o", "space", *"doi")
-        await pilot.pause(0.1)
+        await until(pilot, lambda: bool(slow.asked))
         assert app.screen.query_one("#query", LineField).value == "theo doi"
         assert slow.asked == ["t"]
         assert "chỗ khớp" not in screen_text(app)
@@ -78,7 +78,7 @@ async def test_an_answer_that_comes_after_the_line_is_empty_is_dropped(
         await until(pilot, lambda: bool(slow.asked))
         await pilot.press("backspace")
         slow.answer.set()
-        await pilot.pause(0.2)
+        await settled(pilot, app)
         assert "chỗ khớp" not in screen_text(app)
         assert "Gõ để tìm" in screen_text(app)
 
@@ -165,5 +165,5 @@ async def test_the_chosen_hit_stays_chosen_when_the_index_is_ready(
         asked = len(slow.asked)
         slow.index.set()
         await until(pilot, lambda: len(slow.asked) > asked)
-        await pilot.pause(0.1)
+        await settled(pilot, app)
         assert app.screen.query_one("#hits", Page).selected == "1"

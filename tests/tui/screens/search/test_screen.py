@@ -19,7 +19,7 @@ from briefing.tui.screens.weeks.screen import WeeksScreen
 from briefing.tui.widgets.editor import Editor
 from briefing.tui.widgets.linefield import LineField
 from briefing.tui.widgets.page import Page
-from tests.tui.helpers import Golden, screen_lines, screen_text, search, until, week
+from tests.tui.helpers import Golden, screen_lines, screen_text, search, settled, until, week
 from tests.tui.test_display import HOSTILE
 
 WIDE = (120, 36)
@@ -50,10 +50,10 @@ def noted(stored: Path) -> Path:
 async def test_looks(app: BriefingApp, golden: Golden, size: tuple[int, int]) -> None:
     async with app.run_test(size=size) as pilot:
         await search(pilot, app, "chuan bi", "3 chỗ khớp")
-        await pilot.pause(0.3)  # the week beside is read last
+        await settled(pilot, app)
         await golden(app, f"search-{size[0]}x{size[1]}")
         await pilot.press("ctrl+u")
-        await pilot.pause(0.2)
+        await settled(pilot, app)
         await golden(app, f"search-empty-{size[0]}x{size[1]}")
 
 
@@ -62,10 +62,10 @@ async def test_looks_in_english(app: BriefingApp, golden: Golden) -> None:
     use_language("en")
     async with app.run_test(size=WIDE) as pilot:
         await search(pilot, app, "giam sat", "hits")
-        await pilot.pause(0.3)
+        await settled(pilot, app)
         await golden(app, "search-english-120x36")
         await pilot.press("ctrl+u")
-        await pilot.pause(0.2)
+        await settled(pilot, app)
         assert "unit:office" in screen_text(app)
         await golden(app, "search-english-empty-120x36")
 
@@ -252,10 +252,10 @@ async def test_hostile_text_is_found_and_shown_letter_for_letter(
     open_archive(stored).put(replace(hostile, title=text, organization=text))
     async with app.run_test(size=WIDE) as pilot:
         await search(pilot, app, "moc", "1 chỗ khớp")
-        await pilot.pause(0.2)
+        await settled(pilot, app)
         assert not {"\x1b", "\x9b", "\x07"} & set(screen_text(app))
         app.screen.query_one("#query", LineField).value = text
-        await pilot.pause(0.1)
+        await settled(pilot, app)
         assert isinstance(app.screen, SearchScreen)
 
 

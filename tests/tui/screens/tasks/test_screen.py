@@ -20,7 +20,7 @@ from briefing.tui.widgets.editor import Editor
 from briefing.tui.widgets.linefield import LineField
 from briefing.tui.widgets.page import Page
 from briefing.tui.widgets.rows import Rows
-from tests.tui.helpers import TODAY, Golden, screen_lines, screen_text, until, week
+from tests.tui.helpers import TODAY, Golden, screen_lines, screen_text, settled, until, week
 from tests.tui.test_display import HOSTILE
 
 WIDE = (120, 36)
@@ -81,7 +81,7 @@ async def life_shown(pilot: Pilot[None], app: BriefingApp) -> None:
         return chosen is not None and said == [chosen.task.latest.text]
 
     await until(pilot, is_shown)
-    await pilot.pause(0.1)
+    await settled(pilot, app)
 
 
 def rows(app: BriefingApp) -> Rows:
@@ -102,7 +102,7 @@ async def test_looks(app: BriefingApp, golden: Golden, size: tuple[int, int]) ->
         await open_tasks(pilot, app)
         await golden(app, f"tasks-{name}")
         await pilot.press("f2", "f5", "f5", "f4")
-        await pilot.pause(0.1)
+        await settled(pilot, app)
         await life_shown(pilot, app)
         await golden(app, f"tasks-unit-{name}")
 
@@ -113,7 +113,7 @@ async def test_the_papers_look(app: BriefingApp, golden: Golden) -> None:
         await pilot.press("f9")
         await pilot.pause()
         app.screen.query_one(LineField).value = "thu-muc"
-        await pilot.pause(0.1)
+        await settled(pilot, app)
         await golden(app, "tasks-papers-80x24")
 
 
@@ -372,7 +372,7 @@ async def test_any_text_is_shown_as_it_is(busy: Path) -> None:
         await open_tasks(pilot, app)
         for _turn in range(4):
             await pilot.press("f2", "end", "f4")
-            await pilot.pause(0.1)
+            await settled(pilot, app)
             await pilot.press("home", "f4")
         assert "\x1b" not in screen_text(app)
 

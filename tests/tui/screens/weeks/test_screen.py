@@ -14,7 +14,7 @@ from briefing.tui.screens.weeks.screen import WeeksScreen
 from briefing.tui.widgets.linefield import LineField
 from briefing.tui.widgets.page import Page
 from briefing.verbs.finalizing import finalize_in
-from tests.tui.helpers import Golden, screen_text, until, week
+from tests.tui.helpers import Golden, screen_text, settled, until, week
 from tests.tui.test_display import HOSTILE
 
 WIDE = (120, 36)
@@ -41,7 +41,7 @@ async def test_newest_first_and_the_open_one_chosen(app: BriefingApp) -> None:
 async def test_preview_follows_and_enter_opens(app: BriefingApp) -> None:
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("f3", "down")
-        await pilot.pause(0.2)
+        await settled(pilot, app)
         assert "chuẩn bị hội nghị sơ kết." in screen_text(app)
         await pilot.press("enter")
         await pilot.pause()
@@ -144,7 +144,7 @@ async def test_hostile_titles_are_shown_letter_for_letter(
     open_archive(stored).put(replace(week(date(2020, 6, 29), text), title=text, organization=text))
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("f3")
-        await pilot.pause(0.2)
+        await settled(pilot, app)
         assert isinstance(app.screen, WeeksScreen)
         assert "\x1b" not in screen_text(app)
         await pilot.press(*"viec")
