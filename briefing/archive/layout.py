@@ -20,6 +20,7 @@ class Kind(StrEnum):
     DIRECTORY = "directory"
     DOCUMENTS = "documents"
     LIST = "list"
+    TEMPLATE = "template"
     REVISION = "revision"
     SUMS = "sums"
     JOURNAL = "journal"
@@ -49,6 +50,7 @@ TRUTH = frozenset(
         Kind.DIRECTORY,
         Kind.DOCUMENTS,
         Kind.LIST,
+        Kind.TEMPLATE,
         Kind.REVISION,
         Kind.SUMS,
         Kind.JOURNAL,
@@ -65,6 +67,7 @@ FOLDERS = frozenset(
     {
         "briefings",
         "reports",
+        "templates",
         "history",
         "journal",
         "undo",
@@ -85,6 +88,7 @@ _PATTERNS = (
     (Kind.DIRECTORY, r"directory\.json"),
     (Kind.DOCUMENTS, r"documents\.json"),
     (Kind.LIST, r"(?:figures|numbers|office|schemes)\.json|reports/[a-z]+(?:-[0-9QH]+)+\.json"),
+    (Kind.TEMPLATE, r"templates/(?:minutes|notice|report)\.docx"),
     (Kind.REVISION, rf"history/{_STEM}/[1-9][0-9]{{0,8}}\.json"),
     (Kind.SUMS, rf"history/{_STEM}/SHA256SUMS"),
     (Kind.JOURNAL, rf"journal/{_STEM}(?:~[2-9])?\.jsonl"),
@@ -120,7 +124,7 @@ def truth(folder: Path) -> Iterator[str]:
     Raises :class:`~briefing.errors.ArchiveError` when a folder cannot be listed.
     """
     names = [name for name in _LISTS if (folder / name).is_file()]
-    for place in ("briefings", "reports", "journal"):
+    for place in ("briefings", "reports", "templates", "journal"):
         names += (f"{place}/{name}" for name, _sign in files.listing(folder / place))
     for home, _sign in files.listing(folder / "history"):
         names += (

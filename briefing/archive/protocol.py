@@ -14,6 +14,7 @@ from briefing.model.standing import CLOSED
 
 if TYPE_CHECKING:
     from briefing.archive.lists import OfficeList, T
+    from briefing.archive.templates import Templates
     from briefing.model.directory import Directory
     from briefing.model.register import Entry
     from briefing.model.report import Report
@@ -150,6 +151,9 @@ class Archive(Protocol):
         ``base`` is the report that the caller believes is kept of that span, ``None`` for none.
         When another one is, :class:`~briefing.errors.ConflictError` is raised.
         """
+
+    def templates(self) -> "Templates":
+        """Return the office's own Word documents for its papers."""
 
     def revisions(self, briefing_id: str) -> list[int]:
         """Return the numbers of the finalized revisions that are kept, the first one first."""

@@ -8,6 +8,7 @@ Layout of the folder::
     reports/<span>.json       what was made of the reports of spans by hand
     figures.json              what the office counts
     schemes.json              the schemes of each year's programme
+    templates/<paper>.docx    the office's own Word documents for its papers
     history/<id>/<n>.json     the finalized revisions, never written over
     journal/<id>.jsonl        what is being typed and not stored yet
     backups/                  the truth as it was on some days
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from briefing.archive.history import History
     from briefing.archive.lists import ListFile, OfficeList, T
     from briefing.archive.reports import ReportFiles
+    from briefing.archive.templates import Templates
     from briefing.model.directory import Directory
     from briefing.model.register import Entry
     from briefing.model.report import Report
@@ -185,6 +187,12 @@ class TinyArchive:
         """Keep an edited report, durably; as :meth:`put_directory`, ``None`` for nothing kept."""
         with self._writing():
             self._reports.write(report, base)
+
+    def templates(self) -> "Templates":
+        """Return the office's own Word documents for its papers."""
+        from briefing.archive.templates import Templates  # noqa: PLC0415 - start-up
+
+        return Templates(self.folder, self._writing)
 
     def revisions(self, briefing_id: str) -> list[int]:
         """Return the numbers of the kept revisions of one briefing, the first one first."""

@@ -16,7 +16,7 @@ from briefing.writing.papers.profile import NAMES
 if TYPE_CHECKING:
     from briefing.verbs.papering import Wish
 
-_ASKED = ("paper", "profile", "date", "number", "template")
+_ASKED = ("paper", "profile", "date", "number", "template", "no_template")
 
 
 def add_tone_option(arguments: Arguments) -> None:
@@ -46,7 +46,12 @@ def add_paper_options(arguments: Arguments, kinds: Sequence[PaperKind]) -> None:
         "--number", default="", metavar=_("NUMBER"), help=_("its number, or “next” to give one")
     )
     papers.add_argument(
-        "--template", metavar=_("FILE.docx"), help=_("the office's own Word document")
+        "--template",
+        metavar=_("FILE.docx"),
+        help=_("the office's own Word document (without it: the one kept for this paper)"),
+    )
+    papers.add_argument(
+        "--no-template", action="store_true", help=_("in the plain form, whatever is kept")
     )
 
 
@@ -61,6 +66,8 @@ def wish_for(context: Context, format_name: str, usual: PaperKind) -> "Wish | No
     day = read_day(context["date"], context.today) if context["date"] else None
     if context["date"] and day is None:
         context.wrong_usage(_("Write the day as 25/10/2025."))
+    if context["template"] and context["no_template"]:
+        context.wrong_usage(_("Either --template or --no-template, not both."))
     from briefing.verbs.papering import Wish, template_content  # noqa: PLC0415 - start-up
 
     wish = Wish(
@@ -73,7 +80,7 @@ def wish_for(context: Context, format_name: str, usual: PaperKind) -> "Wish | No
     )
     if context["template"]:
         return wish._replace(template=template_content(user_path(context["template"])))
-    return wish
+    return wish._replace(template=b"") if context["no_template"] else wish
 
 
 def tone_for(context: Context, format_name: str) -> ToneStyle:

@@ -16,6 +16,7 @@ from briefing.model import records
 from briefing.model.accepting import accept, is_accepted
 from briefing.model.parts import LEAD_IN, Part, PartKind, items
 from briefing.model.records import Briefing, Result
+from briefing.model.template import TemplateFault
 from briefing.verbs.counting import computed_totals
 from briefing.verbs.registering import known_documents
 from briefing.verbs.silencing import silenced_rules
@@ -84,7 +85,17 @@ def known(
         today=today,
         paper=paper,
         totals=computed_totals(archive, briefing),
+        template_faults=_template_faults(archive, briefing, paper),
     )
+
+
+def _template_faults(archive: Archive, briefing: Briefing, paper: str) -> tuple[TemplateFault, ...]:
+    """Return what the office's own Word documents lack; most offices have none."""
+    if not archive.templates().kinds():
+        return ()
+    from briefing.verbs.templating import faults_for  # noqa: PLC0415 - start-up
+
+    return faults_for(archive, briefing, paper)
 
 
 def findings_in_source(briefing: Briefing) -> tuple[Finding, ...]:

@@ -23,7 +23,10 @@ from briefing.writing.papers.compose import minutes, notice, report
 from briefing.writing.papers.form import Form
 from briefing.writing.papers.formats import PAPER_FORMATS
 from briefing.writing.papers.profile import Profile, load, profile_on
-from briefing.writing.papers.template import MOST_BYTES, render_with, too_large
+from briefing.writing.papers.template import lacking_for, render_with
+from briefing.writing.papers.templating.package import MOST_BYTES, too_large
+
+_WORD = "docx"
 
 NEXT = "next"
 """Asks for the next number of the paper's type."""
@@ -48,7 +51,8 @@ class Wish(NamedTuple):
     """What somebody asks for. ``profile`` "" is the office's own, or the one of the day.
 
     ``day`` ``None`` is that of the meeting; ``number`` is a number, :data:`NEXT`, or "" to leave
-    room for one. ``template`` is an office's own DOCX.
+    room for one. ``template`` is an office's own DOCX: ``None`` for the one that the archive
+    keeps for such papers, b"" for none.
     """
 
     kind: PaperKind = PaperKind.MINUTES
@@ -57,15 +61,19 @@ class Wish(NamedTuple):
     tone: ToneStyle = ToneStyle.TYPED
     day: date | None = None
     number: str = ""
-    template: bytes = b""
+    template: bytes | None = None
 
 
 class Made(NamedTuple):
-    """A paper that was made, and a sentence for each thing that it leaves blank."""
+    """A paper that was made, and a sentence for each thing that it leaves blank.
+
+    ``template`` is the office's own DOCX that it is laid into, b"" for none.
+    """
 
     paper: Paper
     profile: Profile
     blanks: tuple[str, ...]
+    template: bytes = b""
 
 
 def make_paper(archive: Archive, briefing: Briefing, wish: Wish) -> Made:
@@ -77,7 +85,7 @@ def make_paper(archive: Archive, briefing: Briefing, wish: Wish) -> Made:
     kind = KINDS[wish.kind]
     day = wish.day or briefing.meeting.date or briefing.period.end
     form = _form(archive, wish, _Subject(kind.letters, briefing.id, day))
-    return _made(kind.compose(public_copy(briefing), form), form, wish)
+    return _made(archive, kind.compose(public_copy(briefing), form), form, wish)
 
 
 def make_report_paper(archive: Archive, gathered: Report, wish: Wish) -> Made:
@@ -85,7 +93,7 @@ def make_report_paper(archive: Archive, gathered: Report, wish: Wish) -> Made:
     day = wish.day or gathered.as_of
     about = report_id(gathered.period)
     form = _form(archive, wish, _Subject(report.LETTERS, about, day))
-    return _made(report.compose_report(gathered, form), form, wish)
+    return _made(archive, report.compose_report(gathered, form), form, wish)
 
 
 def profile_for(office: Office, name: str, day: date) -> Profile:
@@ -102,13 +110,13 @@ def paper_bytes(made: Made, wish: Wish) -> bytes:
 
     Raises :class:`BriefingError` for a template that cannot be used.
     """
+    if wish.format_name == _WORD and made.template:
+        return render_with(made.paper, made.profile, made.template)
     if wish.template:
-        if wish.format_name != "docx":
-            raise BriefingError(
-                _("A template is a Word document and makes Word documents only."),
-                _("Leave it out, or write to docx."),
-            )
-        return render_with(made.paper, made.profile, wish.template)
+        raise BriefingError(
+            _("A template is a Word document and makes Word documents only."),
+            _("Leave it out, or write to docx."),
+        )
     return PAPER_FORMATS[wish.format_name].render(made.paper, made.profile)
 
 
@@ -157,11 +165,18 @@ class _Subject(NamedTuple):
     day: date
 
 
-def _made(paper: Paper, form: Form, wish: Wish) -> Made:
+def _made(archive: Archive, paper: Paper, form: Form, wish: Wish) -> Made:
     """Return the paper with its tones where they are wished for, and what it leaves blank."""
     if wish.tone is not ToneStyle.TYPED:
         paper = with_texts(paper, lambda text: tone_style(text, wish.tone))
-    return Made(paper, form.profile, lacking(form.office, paper.kind, form.number))
+    blanks = list(lacking(form.office, paper.kind, form.number))
+    template = wish.template
+    if template is None and wish.format_name == _WORD:
+        template = archive.templates().read(paper.kind)
+    elif template is None and paper.kind in archive.templates().kinds():
+        blanks.append(_("The office's template is for Word documents; this file is without it."))
+    blanks += lacking_for(template or b"", paper)
+    return Made(paper, form.profile, tuple(blanks), template or b"")
 
 
 def _form(archive: Archive, wish: Wish, of: "_Subject") -> Form:

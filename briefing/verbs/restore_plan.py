@@ -5,7 +5,7 @@ added to: a revision that is kept now stays, whatever the backup says, unless it
 what is being typed now is newer than what was being typed then.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from briefing.archive.layout import Kind
 from briefing.archive.restoring import Step, checksum_of
 from briefing.archive.rows import Document
 from briefing.archive.sums import read_sums, sha256
+from briefing.archive.templates import is_whole
 from briefing.errors import ArchiveError
 from briefing.i18n import _
 from briefing.model.identity import directives
@@ -79,7 +80,9 @@ def plan_with(folder: Path, bundle: Bundle) -> Plan:
             case Kind.YEAR:
                 draft.year(name)
             case Kind.DIRECTORY | Kind.DOCUMENTS | Kind.LIST:
-                draft.entered(name)
+                draft.entered(name, is_intact)
+            case Kind.TEMPLATE:
+                draft.entered(name, is_whole)
             case Kind.REVISION:
                 draft.revision(name)
             case Kind.JOURNAL:
@@ -141,10 +144,10 @@ class _Draft:
         self._then.update(then.by_id() if then else {})
         self._step(name, before, after)
 
-    def entered(self, name: str) -> None:
+    def entered(self, name: str, is_sound: Callable[[bytes], bool]) -> None:
         """Take in what the office enters once; where the backup has none, the present stays."""
         before, after = checksum_of(self._folder / name), self._after(name)
-        if after and before and not is_intact(self._bundle.content(name)):
+        if after and before and not is_sound(self._bundle.content(name)):
             self._notes.append(_stays_damaged(name))
         elif after:
             self._step(name, before, after)

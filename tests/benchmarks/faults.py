@@ -15,6 +15,7 @@ from briefing.insight.checks import Known
 from briefing.insight.checks.rule import KnownDocument
 from briefing.language.dates import DateRange, write_range_long
 from briefing.model.directory import add_member
+from briefing.model.paper import PaperKind
 from briefing.model.records import (
     Briefing,
     Citation,
@@ -24,6 +25,8 @@ from briefing.model.records import (
     Person,
     Result,
 )
+from briefing.model.template import Fault as TemplateFlaw
+from briefing.model.template import Lack, TemplateFault
 
 Plant = Callable[[Briefing, Known], "tuple[Briefing, Known]"]
 
@@ -226,6 +229,12 @@ def _asking(briefing: Briefing) -> Briefing:
     return replace(before, directive_lists=(replace(group, directives=(asked,)),))
 
 
+def _templated(lack: Lack, name: str) -> Plant:
+    """Return what gives the office a template that lacks something."""
+    fault = TemplateFault(PaperKind.NOTICE, TemplateFlaw(lack, name))
+    return lambda it, known: (it, known._replace(template_faults=(fault,)))
+
+
 FAULTS: tuple[Fault, ...] = (
     *(_said(rule, sentence) for rule, sentences in SENTENCES.items() for sentence in sentences),
     Fault("numbering/gap", _edited(lambda it: _ordinals(it, 1, 2, 4))),
@@ -366,4 +375,8 @@ FAULTS: tuple[Fault, ...] = (
     Fault(
         "form/missing", lambda it, known: (_meeting(it, place=""), known._replace(paper="minutes"))
     ),
+    Fault("template/unusable", _templated(Lack.UNKNOWN, "{{số văn bản}}")),
+    Fault("template/placeholder", _templated(Lack.PLACEHOLDER, "{{nội dung}}")),
+    Fault("template/style", _templated(Lack.STYLE, "Phần, Mục")),
+    Fault("template/page-number", _templated(Lack.PAGE_NUMBER, "")),
 )

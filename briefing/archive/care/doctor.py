@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefing.archive import backups, layout
-from briefing.archive.care import housekeeping, lists, papers
+from briefing.archive.care import housekeeping, lists, papers, templates
 from briefing.archive.care.aside import Aside
 from briefing.archive.care.findings import Done, Repaired, Report
 from briefing.archive.care.rebuild import mend_year
@@ -51,6 +51,9 @@ _MENDERS: dict[str, Mender] = {
     "directory/altered": _list,
     "list/damaged": _list,
     "list/altered": _list,
+    "template/damaged": lambda tools, name: templates.mend_template(
+        tools.folder, name, tools.sources, tools.aside
+    ),
     "history/damaged": lambda tools, name: papers.mend_revision(
         tools.folder, name, tools.sources, tools.aside
     ),
@@ -76,6 +79,7 @@ def examine(folder: Path) -> Report:
         *housekeeping.examine_restore(folder),
         *years,
         *lists.examine_lists(folder),
+        *templates.examine_templates(folder),
         *history,
         *papers.examine_journals(folder),
         *housekeeping.examine_derived(folder, present),

@@ -13,7 +13,9 @@ from briefing.cli.output import put, put_plain, say, table
 from briefing.cli.parser import Arguments, add_json_option
 from briefing.i18n import _, ngettext
 from briefing.insight.checks import RULES
+from briefing.model.paper import PaperKind
 from briefing.model.records import Briefing
+from briefing.settings import user_path
 from briefing.verbs.checking import (
     Finding,
     Level,
@@ -29,6 +31,7 @@ from briefing.verbs.editing import WorkingCopy
 from briefing.verbs.naming import briefing_named
 from briefing.verbs.silencing import silence, unknown_rules, unsilence
 from briefing.verbs.taking import read_file
+from briefing.writing.papers.profile import NAMES
 
 CLEAN, FOUND = 0, 1
 
@@ -44,6 +47,14 @@ def configure(parser: Arguments) -> None:
     parser.add_argument("--all", action="store_true", help=_("check every stored briefing"))
     parser.add_argument(
         "--paper", choices=paper_names(), default="", help=_("the paper whose form it must fill")
+    )
+    parser.add_argument(
+        "--template",
+        metavar=_("FILE.docx"),
+        help=_("look at this Word document instead: what it lacks as the office's template"),
+    )
+    parser.add_argument(
+        "--profile", choices=NAMES, default="", help=_("form that the template is for")
     )
     parser.add_argument(
         "--fix", action="store_true", help=_("make the corrections that are certain")
@@ -65,6 +76,8 @@ def run(context: Context) -> int:
     if context["rules"]:
         _put_rules(as_json=context["json"])
         return CLEAN
+    if context["template"]:
+        return _check_template(context)
     for rule in unknown_rules():
         say(_('The settings silence "{rule}", but there is no such rule.').format(rule=rule))
     if _change_settings(context) and context["week"] is None:
@@ -74,6 +87,23 @@ def run(context: Context) -> int:
     if context["week"] is None:
         context.wrong_usage(_("Name a week or a file to check, or ask for --rules."))
     return _check(context)
+
+
+def _check_template(context: Context) -> int:
+    """Say what a Word document has and lacks as a template; the archive stays as it is."""
+    from briefing.cli.templates import plain_looked, put_looked  # noqa: PLC0415 - start-up
+    from briefing.verbs.papering import template_content  # noqa: PLC0415 - start-up
+    from briefing.verbs.templating import is_lacking, look_at  # noqa: PLC0415 - start-up
+
+    content = template_content(user_path(context["template"]))
+    kind = PaperKind(context["paper"] or PaperKind.MINUTES)
+    looked = look_at(context.archive, kind, content, context.today, context["profile"])
+    if context["json"]:
+        put_plain(plain_looked(looked))
+    else:
+        put(_("As a template for this paper: {paper}").format(paper=kind.value))
+        put_looked(looked)
+    return FOUND if is_lacking(looked.faults) else CLEAN
 
 
 def _change_settings(context: Context) -> bool:

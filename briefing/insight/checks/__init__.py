@@ -22,6 +22,7 @@ from briefing.insight.checks import (
     spacing,
     spelling,
     tasks,
+    templates,
     totals,
 )
 from briefing.insight.checks.rule import Finding, Known, Level, Rule
@@ -47,6 +48,7 @@ RULES: dict[str, Rule] = {
         spacing,
         privacy,
         papers,
+        templates,
     )
     for rule in module.RULES
 }

@@ -17,6 +17,7 @@ from briefing.model.editing import require_draft
 from briefing.model.numbering import directive_marker
 from briefing.model.parts import LEAD_IN, Part, PartKind
 from briefing.model.records import Briefing, Directive
+from briefing.model.template import TemplateFault
 
 
 class Level(StrEnum):
@@ -71,7 +72,8 @@ class Known(NamedTuple):
     ``previous`` is the briefing before it, of the same kind. ``paper`` is what it will go out as
     (a name in ``data/papers.toml``), "" while that has not been chosen. ``totals`` are what the
     figures of the briefing make since New Year by all reports of its kind, by their names; only
-    where every report is stored and the sum is exact.
+    where every report is stored and the sum is exact. ``template_faults`` are what the office's
+    own Word documents lack for the papers that it may go out as.
     """
 
     previous: Briefing | None = None
@@ -80,6 +82,7 @@ class Known(NamedTuple):
     today: date | None = None
     paper: str = ""
     totals: Mapping[str, Decimal] = {}
+    template_faults: tuple[TemplateFault, ...] = ()
 
 
 class Rule(NamedTuple):

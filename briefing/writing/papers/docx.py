@@ -8,11 +8,10 @@ paper gives the same bytes.
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from briefing.language.patterns import late
 from briefing.model.paper import Block, Blocks, Paper, Role
 from briefing.writing.papers.docx_base import base, describe, emptied
-from briefing.writing.papers.docx_styles import END_STYLE, lay_styles
-from briefing.writing.papers.docx_xml import element, w
+from briefing.writing.papers.docx_styles import END_STYLE, lay_styles, style_ids, style_key
+from briefing.writing.papers.docx_xml import element, letters, w
 from briefing.writing.papers.metrics import longest
 from briefing.writing.papers.packing import packed
 from briefing.writing.papers.profile import Profile
@@ -21,11 +20,8 @@ if TYPE_CHECKING:
     from docx.document import Document
     from docx.table import _Cell
     from docx.text.paragraph import Paragraph
-    from docx.text.run import Run
 
 Columns = tuple[float, float]
-
-_HYPHEN = late(r"(?<=\d)-(?=\w)|(?<=\w)-(?=\d)")
 
 
 def render(paper: Paper, profile: Profile, template: bytes = b"") -> bytes:
@@ -52,7 +48,7 @@ class _Writer:
     def __init__(self, document: "Document", profile: Profile) -> None:
         self._document = document
         self._profile = profile
-        self._style_ids = {style.name: style.style_id for style in document.styles}
+        self._style_ids = style_ids(document)
 
     def write(self, paper: Paper) -> None:
         """Write the paper from its head to its recipients."""
@@ -113,7 +109,9 @@ class _Writer:
 
     def _add(self, place: "Document | _Cell", block: Block, width: float) -> None:
         paragraph = self._paragraph(place, block.role.value)
-        _write(paragraph.add_run(), block.text)
+        run = paragraph.add_run()
+        for one in letters(block.text):
+            run._r.insert_element_before(one)  # noqa: SLF001 - as said
         if block.rule:
             self._rule(place, block, width)
 
@@ -134,14 +132,5 @@ class _Writer:
     def _paragraph(self, place: "Document | _Cell", style: str) -> "Paragraph":
         """Add an empty paragraph of a style; python-docx would look through all styles for it."""
         paragraph = place.add_paragraph()
-        paragraph._p.style = self._style_ids[style]  # noqa: SLF001 - as said
+        paragraph._p.style = self._style_ids[style_key(style)]  # noqa: SLF001 - as said
         return paragraph
-
-
-def _write(run: "Run", text: str) -> None:
-    """Write ``text`` into ``run``; no line breaks within "28-6-2020" or "75-KL/TW"."""
-    first, *others = _HYPHEN.split(text)
-    run.add_text(first)
-    for piece in others:
-        run._r.insert_element_before(element("w:noBreakHyphen"))  # noqa: SLF001 - python-docx writes none
-        run.add_text(piece)

@@ -5,9 +5,9 @@ paper, whoever changes "Nội dung" all of its paragraphs. A style that an offic
 brings along stays as it is there.
 """
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from briefing.language.letters import search_key
+from briefing.language.letters import nfc, search_key
 from briefing.model.paper import Role
 from briefing.writing.papers.docx_xml import element, w
 from briefing.writing.papers.profile import Align, Page, Profile, Style
@@ -45,22 +45,67 @@ def used_roles(profile: Profile) -> tuple[Role, ...]:
 
 def lay_styles(document: "Document", profile: Profile) -> None:
     """Give ``document`` the base font and every style of ``profile`` that it has not itself."""
+    normal = _base_style(document)
+    made: dict[Role, ParagraphStyle] = {}
+    known = style_ids(document)
+    for role in used_roles(profile):
+        if style_key(role.value) in known:
+            continue
+        style = made[role] = _new_style(document, role.value)
+        style.quick_style = True
+        on = known.get(style_key(Role.BODY.value)) if role in _BASED_ON_BODY else None
+        body = made.get(Role.BODY) if role in _BASED_ON_BODY else None
+        style.base_style = body or (_style_with_id(document, on) if on else normal)
+        _lay(style, role, profile)
+    if style_key(END_STYLE) not in known:
+        end = _new_style(document, END_STYLE)
+        end.base_style = normal
+        _lay_end(end)
+
+
+def style_key(name: str) -> str:
+    """Return what two names of one style have in common, whatever their case and Unicode form."""
+    return nfc(name).casefold()
+
+
+def style_ids(document: "Document") -> dict[str, str]:
+    """Return the ids of the paragraph styles of ``document`` by :func:`style_key`."""
     from docx.enum.style import WD_STYLE_TYPE  # noqa: PLC0415 - start-up
 
-    known = {style.name for style in document.styles}
-    for role in used_roles(profile):
-        if role.value in known:
-            continue
-        style = document.styles.add_style(role.value, WD_STYLE_TYPE.PARAGRAPH)
-        style.element.set(w("w:styleId"), style_id(role.value))
-        style.quick_style = True
-        on = Role.BODY if role in _BASED_ON_BODY else None
-        style.base_style = document.styles[on.value if on else "Normal"]
-        _lay(style, role, profile)
-    if END_STYLE not in known:
-        end = document.styles.add_style(END_STYLE, WD_STYLE_TYPE.PARAGRAPH)
-        end.base_style = document.styles["Normal"]
-        _lay_end(end)
+    return {
+        style_key(style.name): style.style_id
+        for style in document.styles
+        if style.type == WD_STYLE_TYPE.PARAGRAPH and style.name
+    }
+
+
+def _base_style(document: "Document") -> "ParagraphStyle":
+    """Return the style that all are based on; a document of another program may have none."""
+    from docx.enum.style import WD_STYLE_TYPE  # noqa: PLC0415 - start-up
+
+    found = document.styles.default(WD_STYLE_TYPE.PARAGRAPH)
+    return cast("ParagraphStyle", found) if found is not None else _new_style(document, "Normal")
+
+
+def _style_with_id(document: "Document", wanted: str) -> "ParagraphStyle":
+    found = next(style for style in document.styles if style.style_id == wanted)
+    return cast("ParagraphStyle", found)
+
+
+def _new_style(document: "Document", name: str) -> "ParagraphStyle":
+    """Add a paragraph style; one of another type that has its name gives way, an id stays apart."""
+    from docx.enum.style import WD_STYLE_TYPE  # noqa: PLC0415 - start-up
+
+    for style in list(document.styles):
+        if style.name and style_key(style.name) == style_key(name):
+            style.delete()
+    taken = {style.style_id for style in document.styles}
+    style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    wanted = style_id(name)
+    while wanted in taken:
+        wanted += "1"
+    style.element.set(w("w:styleId"), wanted)
+    return cast("ParagraphStyle", style)
 
 
 def lay_base(document: "Document", page: Page, size: float) -> None:
@@ -122,7 +167,6 @@ def _draw_rule(style: "ParagraphStyle", width: float) -> None:
 def _lay_end(style: "ParagraphStyle") -> None:
     from docx.shared import Pt  # noqa: PLC0415 - start-up
 
-    style.element.set(w("w:styleId"), style_id(END_STYLE))
     style.font.size = Pt(1)
     style.paragraph_format.line_spacing = Pt(1)
 

@@ -1,9 +1,14 @@
 """Elements of WordprocessingML that python-docx has no words for."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, cast
+
+from briefing.language.patterns import late
 
 if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement
+
+_HYPHEN = late(r"(?<=\d)-(?=\w)|(?<=\w)-(?=\d)")
 
 
 def w(name: str) -> str:
@@ -21,3 +26,15 @@ def element(name: str, **attributes: str) -> "BaseOxmlElement":
     for attribute, value in attributes.items():
         made.set(w(f"w:{attribute}"), value)
     return made
+
+
+def letters(text: str) -> "Iterator[BaseOxmlElement]":
+    """Yield the elements of a run that say ``text``; "28-6-2020", "75-KL/TW" break on no line."""
+    for number, piece in enumerate(_HYPHEN.split(text)):
+        if number:
+            yield element("w:noBreakHyphen")
+        made = element("w:t")
+        made.text = piece
+        if piece != piece.strip():
+            made.set(w("xml:space"), "preserve")
+        yield made

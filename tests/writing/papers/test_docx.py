@@ -14,13 +14,10 @@ pytest.importorskip("docx")
 
 import docx as library
 
-from briefing.errors import BriefingError
 from briefing.model.paper import Block, Paper, Role, all_blocks, with_texts
 from briefing.writing.papers.compose import minutes, notice
 from briefing.writing.papers.docx import render
-from briefing.writing.papers.docx_styles import used_roles
 from briefing.writing.papers.profile import NAMES, load
-from briefing.writing.papers.template import lacking_styles, render_with
 from tests.benchmarks.docx_file import DocxFile, tag
 from tests.writing.papers.examples import WEEK, form
 
@@ -129,32 +126,3 @@ def test_text_is_text_whatever_it_looks_like() -> None:
     made = with_texts(paper(), lambda _text: ugly)
     lines = [line.text for line in DocxFile(render(made, load("hd05"))).lines() if line.text]
     assert set(lines) == {ugly}
-
-
-def test_a_template_keeps_its_styles_and_gets_what_it_lacks() -> None:
-    own = library.Document()
-    own.add_paragraph("mẫu của cơ quan")
-    own.styles.add_style(Role.BODY.value, 1).font.size = library.shared.Pt(13)
-    saved = BytesIO()
-    own.save(saved)
-    lacks = lacking_styles(saved.getvalue(), load("hd05"))
-    assert Role.BODY.value not in lacks
-    assert len(lacks) == len(used_roles(load("hd05"))) - 1
-    file = DocxFile(render_with(paper(), load("hd05"), saved.getvalue()))
-    looks = {line.style: line.look.size for line in file.lines()}
-    assert (looks["Nội dung"], looks["Tên loại"]) == (13, 16)
-    assert "mẫu của cơ quan" not in [line.text for line in file.lines()]
-
-
-@pytest.mark.parametrize("data", [b"", b"no zip", b"PK\x03\x04broken"])
-def test_a_template_that_is_no_word_document_is_a_sentence(data: bytes) -> None:
-    with pytest.raises(BriefingError, match=r"[Mm]ẫu"):
-        lacking_styles(data, load("hd05"))
-
-
-def test_a_template_that_unpacks_to_too_much_is_a_sentence() -> None:
-    bomb = BytesIO()
-    with ZipFile(bomb, "w", 8) as file:
-        file.writestr("word/document.xml", b"\0" * 40_000_000)
-    with pytest.raises(BriefingError, match="30 MB"):
-        lacking_styles(bomb.getvalue(), load("hd05"))
