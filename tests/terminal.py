@@ -29,6 +29,9 @@ _SEQUENCE = re.compile(
     re.DOTALL,
 )
 
+PATIENCE = 60.0
+"""Seconds after which something does not come at all, even on a busy machine."""
+
 _SIZES = ("COLUMNS", "LINES")  # variables that would overrule the terminal's true size
 _MOVES = {"A": (0, -1), "B": (0, 1), "C": (1, 0), "D": (-1, 0)}
 
@@ -182,7 +185,7 @@ class Terminal:
         self.output += data
         return bool(data)
 
-    def wait_until(self, happened: Callable[[], bool], timeout: float = 10) -> None:
+    def wait_until(self, happened: Callable[[], bool], timeout: float = PATIENCE) -> None:
         """Read until ``happened()`` is true; AssertionError after ``timeout`` seconds."""
         end = time.monotonic() + timeout
         while not happened():
@@ -191,17 +194,17 @@ class Terminal:
             if not self.read(min(left, 0.5)) and self.process.poll() is not None:
                 assert happened(), f"ended ({self.process.returncode}):\n" + "\n".join(self.lines)
 
-    def wait_for(self, text: str, timeout: float = 10) -> None:
+    def wait_for(self, text: str, timeout: float = PATIENCE) -> None:
         """Read until ``text`` stands on one line of the screen."""
         self.wait_until(lambda: any(text in line for line in self.lines), timeout)
 
-    def settle(self, quiet: float = 0.15, timeout: float = 10) -> None:
+    def settle(self, quiet: float = 0.15, timeout: float = PATIENCE) -> None:
         """Read until nothing has come for ``quiet`` seconds."""
         end = time.monotonic() + timeout
         while self.read(quiet):
             assert time.monotonic() < end, "the program does not stop writing"
 
-    def wait(self, timeout: float = 10) -> int:
+    def wait(self, timeout: float = PATIENCE) -> int:
         """Wait for the command to end, reading what it writes; return its exit code."""
         self.wait_until(lambda: self.process.poll() is not None, timeout)
         return self.process.wait()

@@ -25,6 +25,7 @@ def patience(monkeypatch: pytest.MonkeyPatch) -> None:
     patient_pilots(monkeypatch)
     monkeypatch.setattr(PatientArchive.__init__, "__defaults__", (PATIENCE,))
     monkeypatch.setattr("briefing.tui.desk.LOCK_SECONDS", PATIENCE)
+    monkeypatch.setattr("briefing.tui.keeping.BACK_UP_AFTER", 3600.0)
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 
 from briefing.language.letters import clean
 from briefing.tui.display import cell, line, plain
+from tests.tui.helpers import until
 
 HOSTILE = {
     "closing-tag": "việc [/b] 3",
@@ -135,8 +136,7 @@ async def test_a_tooltip_shows_text_letter_for_letter(text: str) -> None:
     app.TOOLTIP_DELAY = 0.01
     async with app.run_test(size=(80, 24), tooltips=True) as pilot:
         await pilot.hover(Label)
-        await pilot.pause(0.05)
-        assert clean(text)[:20].strip() in app.screen_text()
+        await until(pilot, lambda: clean(text)[:20].strip() in app.screen_text())
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)

@@ -25,7 +25,7 @@ from briefing.tui.screens.confirm import ConfirmScreen
 from briefing.tui.screens.merge import MergeScreen
 from briefing.tui.screens.week import WeekScreen
 from briefing.tui.widgets.fields import EntryField
-from tests.tui.helpers import CONCLUSIONS, TODAY, screen_text
+from tests.tui.helpers import CONCLUSIONS, PATIENCE, TODAY, screen_text
 
 WIDE = (120, 36)
 ROOT = Path(__file__).resolve().parents[2]
@@ -41,11 +41,18 @@ def texts(folder: Path) -> list[str]:
     return [item.text for item in directives(week_in(folder))]
 
 
+def drafts(folder: Path) -> list[str]:
+    journal = open_archive(folder).journal(week_in(folder).id)
+    return [draft.text for draft in journal.pending()]
+
+
 def store(folder: Path, edit: Callable[[Briefing], Briefing]) -> None:
     open_archive(folder).put(edit(week_in(folder)))
 
 
-async def comes(pilot: Pilot[None], happened: Callable[[], bool], seconds: float = 5) -> bool:
+async def comes(
+    pilot: Pilot[None], happened: Callable[[], bool], seconds: float = PATIENCE
+) -> bool:
     limit = time.monotonic() + seconds
     while not happened() and time.monotonic() < limit:
         await pilot.pause(0.01)
@@ -73,9 +80,7 @@ async def test_what_the_command_line_adds_appears_while_one_types(
             cwd=ROOT,
             env={**os.environ, "PYTHONPATH": str(ROOT)},
         )
-        begun = time.monotonic()
         assert await shows(pilot, app, "Bốn là, gửi giấy mời")
-        assert time.monotonic() - begun < 2  # one second is promised, and the machine is busy
         assert await shows(pilot, app, "Nơi khác vừa sửa: thêm Bốn là.")
         entry = app.screen.query_one(EntryField)
         assert (entry.value, entry.cursor_location) == ("giao ", (0, 5))
@@ -84,6 +89,20 @@ async def test_what_the_command_line_adds_appears_while_one_types(
         assert texts(stored) == [*CONCLUSIONS, "gửi giấy mời", "giao việc"]
         await pilot.press("ctrl+z", "ctrl+z")
         assert texts(stored) == list(CONCLUSIONS)
+
+
+async def test_what_others_store_is_seen_within_a_second(app: BriefingApp, stored: Path) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("f3")
+        delays = []
+        for count in range(4, 14):  # on a busy machine it may take longer, but not each time
+            store(stored, lambda week: add_directive(week, "của họ"))
+            begun = time.monotonic()
+            assert await shows(pilot, app, f"{count} kết luận")
+            delays.append(time.monotonic() - begun)
+            if delays[-1] < 1:
+                return
+        pytest.fail(f"too late each time: {delays}")
 
 
 async def test_an_item_changed_elsewhere_while_it_is_typed_anew_is_asked_about(
@@ -130,14 +149,13 @@ async def test_a_list_that_goes_elsewhere_leaves_a_part_that_is_there(
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("tab", *"dở dang")
         assert app.screen.query_one("#editor").part.list_index == 1  # type: ignore[attr-defined]
-        await pilot.pause(0.3)
+        assert await comes(pilot, lambda: bool(drafts(stored)))
         open_archive(stored).put(plain)
         assert await comes(
             pilot,
             lambda: app.screen.query_one("#editor").part.list_index == 0,  # type: ignore[attr-defined]
         )
-        journal = open_archive(stored).journal(plain.id)
-        assert [draft.text for draft in journal.pending()] == ["dở dang"]
+        assert drafts(stored) == ["dở dang"]
 
 
 async def test_a_dialog_keeps_what_it_began_with_and_the_week_follows_after_it(
@@ -146,7 +164,7 @@ async def test_a_dialog_keeps_what_it_began_with_and_the_week_follows_after_it(
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("ctrl+o")
         store(stored, lambda week: add_directive(week, "của họ"))
-        await pilot.pause(0.8)
+        await pilot.pause(0.8)  # time enough for the watch to come round
         await pilot.press("end", *" mới", "f2")
         await pilot.pause()
         assert week_in(stored).title.endswith(" mới")

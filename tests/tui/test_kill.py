@@ -9,45 +9,48 @@ from briefing.archive.tiny import open_archive
 from briefing.tui.app import BriefingApp
 from briefing.tui.widgets.fields import EntryField
 from tests.benchmarks.kill_typing import compared, one_run
-from tests.tui.helpers import CONCLUSIONS
+from tests.tui.helpers import CONCLUSIONS, until
 
-ALLOWED = 0.6
-"""Seconds; twice what is promised, for a machine on which the other tests run at the same time."""
+ALLOWED = 0.3
+"""Seconds of typing that a kill may cost, where the program has the processor when it needs it."""
+
+ATTEMPTS = 8
+"""How often it is tried while other programs take so much of the processor that it costs more."""
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
 @pytest.mark.parametrize(("seed", "rate"), [(1, 12.0), (2, 0.0), (3, 12.0), (4, 0.0), (5, 40.0)])
 def test_what_was_typed_is_there_after_a_kill(seed: int, rate: float) -> None:
-    outcome = one_run(seed, rate, longest=1.5)
-    assert outcome.fault == ""
-    assert outcome.typed > 0
-    assert outcome.age <= ALLOWED
+    ages = []
+    for attempt in range(ATTEMPTS):
+        outcome = one_run(seed + 100 * attempt, rate, longest=1.5)
+        assert outcome.fault == ""
+        assert outcome.typed > 0
+        ages.append(outcome.age)
+        if outcome.age <= ALLOWED:
+            return
+    pytest.fail(f"each time something older than promised was missing: {ages}")
 
 
 async def test_an_item_on_its_way_keeps_its_draft(app: BriefingApp, stored: Path) -> None:
     """The journal comes round just between Enter and the item's being stored."""
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.press(*"giao")
-        await pilot.pause(0.3)
-        drafts = [draft.text for draft in open_archive(stored).journal(_week(stored)).pending()]
-        assert drafts == ["giao"]
+        await until(pilot, lambda: _drafts(stored) == ["giao"])
         entry = app.screen.query_one(EntryField)
         entry.action_submit()
         app.screen.query_one("#editor")._journal()  # type: ignore[attr-defined]
-        drafts = [draft.text for draft in open_archive(stored).journal(_week(stored)).pending()]
-        assert drafts == ["giao"]
-        await pilot.pause(0.3)
-        assert open_archive(stored).journal(_week(stored)).pending() == ()
+        assert _drafts(stored) == ["giao"]
+        await until(pilot, lambda: not _drafts(stored))
         assert open_archive(stored).headers()[-1].directives == len(CONCLUSIONS) + 1
         assert entry.unread == 0
         await pilot.press(*"sau")
-        await pilot.pause(0.3)
-        drafts = [draft.text for draft in open_archive(stored).journal(_week(stored)).pending()]
-        assert drafts == ["sau"]
+        await until(pilot, lambda: _drafts(stored) == ["sau"])
 
 
-def _week(folder: Path) -> str:
-    return open_archive(folder).headers()[-1].id
+def _drafts(folder: Path) -> list[str]:
+    archive = open_archive(folder)
+    return [draft.text for draft in archive.journal(archive.headers()[-1].id).pending()]
 
 
 @pytest.mark.parametrize(
