@@ -4,6 +4,7 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable
 from datetime import date, timedelta
+from typing import Any
 
 from textual.app import App
 from textual.pilot import Pilot
@@ -38,7 +39,7 @@ def week(monday: date, *conclusions: str) -> Briefing:
     return briefing
 
 
-async def until(pilot: Pilot[None], condition: Callable[[], bool]) -> None:
+async def until(pilot: Pilot[Any], condition: Callable[[], bool]) -> None:
     """Wait for what a thread or a timer does."""
     end = time.monotonic() + PATIENCE
     await pilot.pause()

@@ -50,10 +50,8 @@ def store(folder: Path, edit: Callable[[Briefing], Briefing]) -> None:
     open_archive(folder).put(edit(week_in(folder)))
 
 
-async def comes(
-    pilot: Pilot[None], happened: Callable[[], bool], seconds: float = PATIENCE
-) -> bool:
-    limit = time.monotonic() + seconds
+async def comes(pilot: Pilot[None], happened: Callable[[], bool]) -> bool:
+    limit = time.monotonic() + PATIENCE
     while not happened() and time.monotonic() < limit:
         await pilot.pause(0.01)
     return happened()
