@@ -1,9 +1,8 @@
 """Asking the archive while the user types: a thread for the answers, another for the index."""
 
-import asyncio
 import threading
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -19,6 +18,10 @@ if TYPE_CHECKING:
 
 REMEMBERED = 10
 """How many searches of this session are offered again."""
+
+
+UNNOTICED = 0.01
+"""Seconds that a key may wait for what it finds: an index at hand answers in a fifth of that."""
 
 
 class Progress(NamedTuple):
@@ -37,19 +40,24 @@ class Finder:
         self._searcher = Searcher(folder)
         self._today = today
         self._answering = ThreadPoolExecutor(1, "search")
+        self._answer: Future[Found] | None = None
         self._indexing = threading.Lock()
         self._tell: Callable[[Progress], object] = _tell_nobody
         self.recent: list[str] = []
         """What was searched for in this session, the last one first."""
 
-    async def find(self, text: str, limit: int) -> Found:
-        """Return the best hits for ``text``; keys are read meanwhile.
+    def ask(self, text: str, limit: int) -> "Future[Found]":
+        """Ask for the best hits for ``text`` and return the answer, which may be there already.
 
-        A question that is given up before its turn is never answered, so the answer to the last
-        key waits for no more than one other. Raises what the search raises.
+        It is waited for as long as nobody notices, unless the one before is not there yet. One
+        that is cancelled before its turn is never looked for, so the answer to the last key
+        waits for no more than one other.
         """
-        ask = partial(self._searcher.search, text, today=self._today, limit=limit)
-        return await asyncio.get_running_loop().run_in_executor(self._answering, ask)
+        before, search = self._answer, partial(self._searcher.search, text, today=self._today)
+        self._answer = self._answering.submit(search, limit=limit)
+        if before is None or before.done():
+            wait((self._answer,), timeout=UNNOTICED)
+        return self._answer
 
     def refresh(self, tell: Callable[[Progress], object]) -> None:
         """Bring the index up to date in the background, and ``tell``, from a thread, how it goes.

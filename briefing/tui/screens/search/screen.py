@@ -1,6 +1,7 @@
 """Search: one line to type into, what it finds in all weeks under it, as one types."""
 
 import asyncio
+from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import ClassVar
@@ -24,6 +25,8 @@ from briefing.tui.keys import command, quiet
 from briefing.tui.phrases import period_name
 from briefing.tui.screens.search.finding import Finder, Progress
 from briefing.tui.screens.search.hits import example_blocks, help_blocks, hit_blocks, week_blocks
+from briefing.tui.thrifty import ThriftyCompositor
+from briefing.tui.widgets.instant import Instant, draw
 from briefing.tui.widgets.keybar import KeyBar
 from briefing.tui.widgets.linefield import LineField
 from briefing.tui.widgets.page import Block, Page
@@ -76,10 +79,12 @@ class SearchScreen(Screen[Hit]):
 
     def __init__(self, desk: Desk, finder: Finder, text: str = "") -> None:
         super().__init__()
+        self._compositor = ThriftyCompositor()
         self._desk = desk
         self._finder = finder
         self._field = LineField(text, id="query", placeholder=_("in every week, accents optional"))
-        self._page = Page(id="hits")
+        self._counted = Instant(id="count")
+        self._page = Instant(id="hits")
         self._side = Page(id="side")
         self._headers: dict[str, Header] = {}
         self._asked = ""
@@ -101,7 +106,7 @@ class SearchScreen(Screen[Hit]):
             yield self._field
         with Horizontal(id="body"):
             with Vertical(id="found"):
-                yield Static(id="count")
+                yield self._counted
                 yield self._page
             yield self._side
         yield Static(id="hint")
@@ -139,21 +144,30 @@ class SearchScreen(Screen[Hit]):
         """Ask for what stands in the field; an answer to anything else comes too late."""
         self._asked = self._field.value.strip()
         self._opening = False
-        if self._asked:
-            self._find(self._asked)
-            return
         self.workers.cancel_group(self, "search")
-        self._show_instead(help_blocks(self._finder.recent))
+        if not self._asked:
+            self._show_instead(help_blocks(self._finder.recent))
+            return
+        answer = self._finder.ask(self._asked, self._limit)
+        if answer.done():
+            self._show_answer(self._asked, answer)
+        else:
+            self._await(self._asked, answer)
 
     def _ask_for_more(self) -> None:
         self._limit = len(self._found.hits) * MORE
         self._ask()
 
     @work(group="search", exclusive=True)
-    async def _find(self, text: str) -> None:
-        """Show what ``text`` finds, unless the next key comes first."""
+    async def _await(self, text: str, answer: Future[Found]) -> None:
+        """Show what ``text`` finds when it is there, unless the next key comes first."""
+        with suppress(BriefingError):
+            await asyncio.wrap_future(answer)
+        self._show_answer(text, answer)
+
+    def _show_answer(self, text: str, answer: Future[Found]) -> None:
         try:
-            found = await self._finder.find(text, self._limit)
+            found = answer.result()
         except QueryError as error:  # the filter may well be only half typed
             self._show_instead([_sentence(str(error), ""), *example_blocks()])
         except BriefingError as error:
@@ -173,11 +187,13 @@ class SearchScreen(Screen[Hit]):
         self._found, self._answered = found, text
         places = [place for place, hit in enumerate(found.hits) if _same(hit, chosen)]
         page = self._page
-        page.show(hit_blocks(found.hits, self._week_name))
-        page.selected = str(places[0] if places else 0)
-        if not places:
-            page.scroll_home(animate=False)
-        self._count(_counted(found))
+        blocks = hit_blocks(found.hits, self._week_name)
+        if places:
+            page.show(blocks)
+            page.selected = str(places[0])
+            draw(self, self._count(_counted(found)))
+        else:
+            draw(self, page.put(blocks, "0") + self._count(_counted(found)))
         self._say()
         self._preview()
         if self._opening:
@@ -188,11 +204,8 @@ class SearchScreen(Screen[Hit]):
     def _show_instead(self, blocks: list[Block], found: Found = NOTHING) -> None:
         """Show something else than hits."""
         self._found, self._answered = found, self._asked
-        page = self._page
-        page.show(blocks)
-        page.selected = ""
-        page.scroll_home(animate=False)
-        self._count(_counted(found) if found is not NOTHING else "")
+        counted = _counted(found) if found is not NOTHING else ""
+        draw(self, self._page.put(blocks) + self._count(counted))
         self._say()
         self._preview()
 
@@ -200,9 +213,9 @@ class SearchScreen(Screen[Hit]):
         header = self._headers.get(hit.briefing)
         return period_name(header.period) if header else hit.label
 
-    def _count(self, counted: str) -> None:
-        """Say how many; beside the hits, for what is between two changes is drawn with them."""
-        self.query_one("#count", Static).update(Content(counted), layout=False)
+    def _count(self, counted: str) -> str:
+        """Say how many; returns what draws it."""
+        return self._counted.put([_sentence(counted, "muted")])
 
     def _say(self) -> None:
         """Say how far the index is, or what could not be searched."""
