@@ -1,11 +1,10 @@
 """The terminal application: places, keys and looks; what it does is done by the verbs."""
 
-import gc
 import os
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar
 
 # Input methods send composed words as key events that the extended protocol breaks apart;
 # it has to be off before the first import of textual, and a user may overrule it.
@@ -29,23 +28,17 @@ from briefing.tui.going import GoingApp
 from briefing.tui.inputmode import INPUT_MODE
 from briefing.tui.keeping import Typing
 from briefing.tui.keys import Command, command, offered, quiet
+from briefing.tui.tidying import Tidying
 from briefing.tui.widgets.keybar import function_number, key_name
 
 if TYPE_CHECKING:
     from briefing.tui.screens.week import WeekScreen  # loaded after the first frame
 
-ScreenType = TypeVar("ScreenType", bound=Screen[None])
+TIDY_EVERY = 1.0
+"""Seconds between two looks at whether there is something to tidy up."""
 
 LATER_SHEETS = ("weeks.tcss", "dialog.tcss")
 """Style sheets of what no first frame shows."""
-
-BREAKPOINTS = [(0, "-narrow"), (100, "-middle"), (120, "-wide"), (150, "-very-wide")]
-"""From which width on, in cells, the style sheets count a terminal as what."""
-
-
-def breakpoint_class(width: int) -> str:
-    """Return what a terminal of ``width`` cells counts as."""
-    return max((least, name) for least, name in BREAKPOINTS if width >= least)[1]
 
 
 class BriefingApp(GoingApp):
@@ -54,7 +47,6 @@ class BriefingApp(GoingApp):
     TITLE = "Giao ban"
     CSS_PATH = themes_dir() / "app.tcss"
     ENABLE_COMMAND_PALETTE = False
-    HORIZONTAL_BREAKPOINTS = BREAKPOINTS
     BINDINGS: ClassVar[list[BindingType]] = [
         command("help", "f1", "help", N_("Help"), N_("All keys of this place")),
         quiet("palette", "ctrl+p", "palette", N_("Commands"), N_("Find any command by its name")),
@@ -79,6 +71,7 @@ class BriefingApp(GoingApp):
         self._made_colours: dict[str, dict[str, str]] = {}
         super().__init__()
         self.desk = desk
+        self._tidying = Tidying()
         self._early: list[events.Event] | None = None  # what was typed before there is an editor
         self._wanted = briefing_id or remembered("briefing")
         settings = load()
@@ -116,18 +109,14 @@ class BriefingApp(GoingApp):
         from briefing.tui.screens.first import FirstScreen  # noqa: PLC0415 - start-up
 
         self._early = []
-        first = self._fitted(FirstScreen(self.desk, self.desk.work.briefing))
+        first = self.fitted(FirstScreen(self.desk, self.desk.work.briefing))
         first.call_after_refresh(self.call_later, self._show_editor)
         return first
 
     def _week_screen(self) -> "WeekScreen":
         from briefing.tui.screens.week import WeekScreen  # noqa: PLC0415 - start-up
 
-        return self._fitted(WeekScreen(self.desk))
-
-    def _fitted(self, screen: ScreenType) -> ScreenType:
-        """Tell ``screen`` how wide it is; Textual would find out after having drawn it."""
-        return screen.add_class(breakpoint_class(self.size.width))
+        return self.fitted(WeekScreen(self.desk))
 
     async def _show_editor(self) -> None:
         """Put the editor in the place of the first frame, then give it what was typed so far."""
@@ -146,7 +135,10 @@ class BriefingApp(GoingApp):
 
     async def on_event(self, event: events.Event) -> None:
         """Take an event; keys and clicks wait, in their order, until there is an editor."""
-        if self._early is not None and isinstance(event, events.InputEvent | events.Paste):
+        typed = isinstance(event, events.InputEvent | events.Paste)
+        if typed:
+            self._tidying.touched()
+        if self._early is not None and typed:
             self._early.append(event)
         else:
             await super().on_event(event)
@@ -161,8 +153,12 @@ class BriefingApp(GoingApp):
             self.register_theme(theme)
         self.stylesheet.read_all([themes_dir() / name for name in LATER_SHEETS])
         self._take_own_keys()
-        gc.freeze()  # what came before it stays for as long as the application
-        gc.enable()
+        self._tidying.begin()
+        self.set_interval(TIDY_EVERY, self._tidying.look)
+
+    def on_unmount(self) -> None:
+        """Tidy no more."""
+        self._tidying.end()
 
     def _take_own_keys(self) -> None:
         """Give commands the keys that the configuration file asks for; say what it got wrong."""

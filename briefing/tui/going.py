@@ -1,9 +1,11 @@
 """Going: the ways from any place to every other, each a key and an entry of the palette."""
 
+from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual.binding import BindingType
+from textual.screen import Screen
 
 from briefing.errors import BriefingError
 from briefing.i18n import N_, _
@@ -31,9 +33,22 @@ PLACES = {
 """Actions that open a place, which nothing does from within a dialog."""
 
 
+Place = TypeVar("Place", bound=Screen[Any])
+Result = TypeVar("Result")
+
+BREAKPOINTS = [(0, "-narrow"), (100, "-middle"), (120, "-wide"), (150, "-very-wide")]
+"""From which width on, in cells, the style sheets count a terminal as what."""
+
+
+def breakpoint_class(width: int) -> str:
+    """Return what a terminal of ``width`` cells counts as."""
+    return max((least, name) for least, name in BREAKPOINTS if width >= least)[1]
+
+
 class GoingApp(KeptApp):
     """An application whose places are a key away from each other."""
 
+    HORIZONTAL_BREAKPOINTS = BREAKPOINTS
     BINDINGS: ClassVar[list[BindingType]] = [
         command("weeks", "f3", "weeks", N_("Weeks"), N_("The archive: every week, with a preview")),
         command(
@@ -111,6 +126,16 @@ class GoingApp(KeptApp):
             return False
         return super().check_action(action, parameters)
 
+    def fitted(self, place: Place) -> Place:
+        """Tell a screen how wide it is; Textual would find out after having drawn it."""
+        return place.add_class(breakpoint_class(self.size.width))
+
+    def go_to(
+        self, place: Screen[Result], back: Callable[[Result | None], None] | None = None
+    ) -> None:
+        """Open a place; ``back`` is called with what comes of it."""
+        self.push_screen(self.fitted(place), back)
+
     def tell(self, error: BriefingError) -> None:
         """Show an error until it is dismissed."""
         self.notify(
@@ -158,7 +183,7 @@ class GoingApp(KeptApp):
         from briefing.tui.screens.weeks.screen import WeeksScreen  # noqa: PLC0415 - start-up
 
         if not isinstance(self.screen, WeeksScreen):
-            self.push_screen(WeeksScreen(self.desk), self.open_briefing)
+            self.go_to(WeeksScreen(self.desk), self.open_briefing)
 
     def action_search(self) -> None:
         """Search all weeks, at first for what the list of them is narrowed down to."""
@@ -170,7 +195,7 @@ class GoingApp(KeptApp):
             self.finder = Finder(self.desk.folder, self.desk.today)
         text = self.screen.typed if isinstance(self.screen, WeeksScreen) else ""
         if not isinstance(self.screen, SearchScreen):
-            self.push_screen(SearchScreen(self.desk, self.finder, text), partial(show_hit, self))
+            self.go_to(SearchScreen(self.desk, self.finder, text), partial(show_hit, self))
 
     def action_tasks(self) -> None:
         """Go to the tasks of all weeks."""
@@ -178,7 +203,7 @@ class GoingApp(KeptApp):
         from briefing.tui.screens.tasks.screen import TasksScreen  # noqa: PLC0415 - start-up
 
         if not isinstance(self.screen, TasksScreen):
-            self.push_screen(TasksScreen(self.desk), partial(show_hit, self))
+            self.go_to(TasksScreen(self.desk), partial(show_hit, self))
 
     def action_report(self) -> None:
         """Go to the report of the month that is reported on now."""
@@ -189,7 +214,7 @@ class GoingApp(KeptApp):
         if not isinstance(self.screen, ReportScreen):
             self.report_shelf = self.report_shelf or ReportShelf(self.desk)
             screen = ReportScreen(self.desk, self.report_shelf)
-            self.push_screen(screen, partial(show_hit, self))
+            self.go_to(screen, partial(show_hit, self))
 
     def action_documents(self) -> None:
         """Go to the register of documents, at what the chosen item of the week cites."""
@@ -201,7 +226,7 @@ class GoingApp(KeptApp):
             self.screen.action_next_cited()
         else:
             item = self.screen.chosen_item if isinstance(self.screen, WeekScreen) else None
-            self.push_screen(DocumentsScreen(self.desk, item), partial(show_place, self))
+            self.go_to(DocumentsScreen(self.desk, item), partial(show_place, self))
 
     def action_figures(self) -> None:
         """Go to the figures of all weeks."""
@@ -209,7 +234,7 @@ class GoingApp(KeptApp):
         from briefing.tui.screens.search.finding import show_hit  # noqa: PLC0415 - start-up
 
         if not isinstance(self.screen, FiguresScreen):
-            self.push_screen(FiguresScreen(self.desk), partial(show_hit, self))
+            self.go_to(FiguresScreen(self.desk), partial(show_hit, self))
 
     def action_schemes(self) -> None:
         """Go to the year's programme, with the chosen item of the week at hand."""
@@ -219,7 +244,7 @@ class GoingApp(KeptApp):
 
         if not isinstance(self.screen, SchemesScreen):
             chosen = self.screen.chosen_item if isinstance(self.screen, WeekScreen) else None
-            self.push_screen(
+            self.go_to(
                 SchemesScreen(self.desk, chosen[2] if chosen else ""), partial(show_hit, self)
             )
 
@@ -227,7 +252,7 @@ class GoingApp(KeptApp):
         """Go to the office's directory."""
         from briefing.tui.screens.directory.screen import DirectoryScreen  # noqa: PLC0415 - start-up
 
-        self.push_screen(DirectoryScreen(self.desk.archive))
+        self.go_to(DirectoryScreen(self.desk.archive))
 
     def action_office(self) -> None:
         """Enter what papers say of the office."""
@@ -242,16 +267,16 @@ class GoingApp(KeptApp):
         except BriefingError as error:
             self.tell(error)
         else:
-            self.push_screen(form, entered)
+            self.go_to(form, entered)
 
     def action_take_in(self) -> None:
         """Take a file in."""
         from briefing.tui.screens.take_in import TakeInScreen  # noqa: PLC0415 - start-up
 
-        self.push_screen(TakeInScreen(self.desk.archive), self.open_briefing)
+        self.go_to(TakeInScreen(self.desk.archive), self.open_briefing)
 
     def action_new_week(self) -> None:
         """Begin the week after the newest one."""
         from briefing.tui.screens.weeks.new_week import NewWeekScreen  # noqa: PLC0415 - start-up
 
-        self.push_screen(NewWeekScreen(self.desk), self.open_briefing)
+        self.go_to(NewWeekScreen(self.desk), self.open_briefing)

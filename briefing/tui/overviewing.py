@@ -7,7 +7,7 @@ import asyncio
 import contextlib
 import gc
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -63,29 +63,13 @@ class Overviewing:
         with self._reading:
             stamp = self._stamp()  # before reading: what is stored meanwhile is seen next time
             if self._seen is None or self._seen[0] != stamp:
-                with _kept_for_long():
-                    self._seen = (stamp, self._overlooker.look())
+                self._seen = (stamp, self._overlooker.look())
             overview = self._seen[1]
             made = self._drawn.get(draw)
             if made is None or made[0] is not overview:
-                with _kept_for_long():
-                    made = self._drawn[draw] = (overview, draw(overview))
+                made = self._drawn[draw] = (overview, draw(overview))
+                gc.freeze()  # it holds no cycle, and looking through it would take long
             return made[1]
-
-
-@contextlib.contextmanager
-def _kept_for_long() -> Iterator[None]:
-    """Spare the garbage collector what is made: it holds no cycle, and a key would wait for it.
-
-    Looking through the facts of fifty years takes a fifth of a second, and the collector would
-    do so again and again while they are made, and whenever it likes after that.
-    """
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.enable()
 
 
 def _unless_given_up(answer: "asyncio.Future[Any]", give: Callable[[], None]) -> None:

@@ -23,8 +23,11 @@ from briefing.tui.wrapping import Line, Paragraph, wrap
 
 GUTTER = 2
 
-KEPT = 1000
-"""Lines that are kept as they were drawn: scrolling draws those that come in."""
+KEPT = 200
+"""Lines that are kept as they were drawn, a few screens: scrolling draws those that come in."""
+
+PARAGRAPHS = 512
+"""Paragraphs that are kept as they were wrapped: those of a few weeks."""
 
 STYLES: dict[str, tuple[str, bool]] = {
     "": ("foreground", False),
@@ -82,7 +85,8 @@ class Page(ScrollView, can_focus=False):
         self._lines: Sequence[tuple[Line, str]] = []
         self._extent: dict[str, tuple[int, int]] = {}
         self._styles: dict[str, Style] = {}
-        self._drawn: dict[tuple[int, bool], Strip] = {}
+        self._finished: dict[tuple[int, bool], Strip] = {}
+        self._finished_columns = (0, 0)
         self._laid_out_for = 0
 
     def show(self, blocks: Iterable[Block]) -> None:
@@ -113,36 +117,46 @@ class Page(ScrollView, can_focus=False):
         keys = self.keys()
         if not keys:
             return ""
-        if self.selected in keys:
-            place = min(max(keys.index(self.selected) + step, 0), len(keys) - 1)
-        else:
+        place = self.place_of(self.selected)
+        if place is None:
             place = 0 if step > 0 else len(keys) - 1
+        else:
+            place = min(max(place + step, 0), len(keys) - 1)
         self.selected = keys[place]
         return self.selected
+
+    def place_of(self, key: str) -> int | None:
+        """Return the place of a key among :meth:`keys`; ``None`` where it cannot be selected."""
+        keys = self.keys()
+        return keys.index(key) if key in keys else None
+
+    def _extent_of(self, key: str) -> tuple[int, int] | None:
+        """Return the first line of a block and how many it has; ``None`` where it is not here."""
+        return self._extent.get(key)
 
     def watch_selected(self, before: str, key: str) -> None:
         """Draw both blocks anew and bring the selected one into view."""
         for changed in (before, key):
-            if changed in self._extent:
-                self.refresh_lines(*self._extent[changed])
+            if extent := self._extent_of(changed):
+                self.refresh_lines(*extent)
         self.reveal(key)
 
     def reveal(self, key: str) -> None:
         """Scroll until the block ``key`` is in view; a key that is not here changes nothing."""
-        if key in self._extent:
-            top, height = self._extent[key]
+        if extent := self._extent_of(key):
+            top, height = extent
             room = max(self.size.height, 1)
             self.scroll_to_region(Region(0, top, 1, min(height, room)), animate=False)
 
     def reveal_below(self, key: str, above: int) -> None:
         """Scroll until ``above`` lines of the page stand above the block ``key``."""
-        if key in self._extent:
-            self.scroll_to(y=max(self._extent[key][0] - above, 0), animate=False)
+        if extent := self._extent_of(key):
+            self.scroll_to(y=max(extent[0] - above, 0), animate=False)
 
     def shows(self, key: str) -> bool:
         """Tell whether the block ``key`` begins in view."""
-        top = self._extent[key][0] - self.scroll_offset.y if key in self._extent else -1
-        return 0 <= top < self.size.height
+        extent = self._extent_of(key)
+        return extent is not None and 0 <= extent[0] - self.scroll_offset.y < self.size.height
 
     def show_end(self) -> None:
         """Scroll to the last lines."""
@@ -156,7 +170,7 @@ class Page(ScrollView, can_focus=False):
         """Forget the styles of the theme before."""
         super().notify_style_update()
         self._styles.clear()
-        self._drawn.clear()
+        self._finished.clear()
 
     def on_click(self, event: events.Click) -> None:
         """Tell the screen which block was clicked."""
@@ -167,21 +181,50 @@ class Page(ScrollView, can_focus=False):
         if 0 <= row < len(self._lines) and (key := self._lines[row][1]):
             self.post_message(self.Picked(self, key))
 
-    def render_line(self, y: int) -> Strip:
-        """Draw one line of the screen."""
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw what is on the screen; a line that was drawn before is taken as it was.
+
+        Textual keeps finished lines by where they stand on the screen, and so draws all of them
+        anew when they scroll.
+        """
         self._lay_out()  # the first frame is drawn before the first resize is heard of
-        width = self.size.width
+        if crop.column_span != self._finished_columns:
+            self._finished_columns = crop.column_span
+            self._finished.clear()
+        places = self._places_at(crop.line_range)
+        strips = [self._finished.get(place) for place in places]
+        missing = [number for number, strip in enumerate(strips) if strip is None]
+        if missing:
+            first, end = missing[0], missing[-1] + 1
+            region = Region(crop.x, crop.y + first, crop.width, end - first)
+            drawn = super().render_lines(region)
+            strips[first:end] = drawn
+            self._finished.update(zip(places[first:end], drawn, strict=True))
+            for place in list(self._finished)[: len(self._finished) - KEPT]:
+                del self._finished[place]  # drawn longest ago
+        return [strip for strip in strips if strip is not None]
+
+    def _places_at(self, shown: range) -> list[tuple[int, bool]]:
+        """Return what is drawn where: a line and whether it is chosen, or below 0 an empty one.
+
+        What surrounds the lines is among the empty ones.
+        """
+        above = self.gutter.top
+        down = self.scroll_offset.y - above
+        last = min(self.size.height + above, len(self._lines) - down)
+        top, height = self._extent_of(self.selected) or (-1, 0)
+        chosen = range(top, top + height)
+        return [
+            (y + down, y + down in chosen) if above <= y < last else (-1 - y, False) for y in shown
+        ]
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the content that is on the screen."""
         row = y + self.scroll_offset.y
         if row >= len(self._lines):
-            return Strip.blank(width, self._style(""))
+            return Strip.blank(self.size.width, self._style(""))
         line, key = self._lines[row]
-        chosen = bool(key) and key == self.selected
-        strip = self._drawn.get((row, chosen))
-        if strip is None or strip.cell_length != width:
-            if len(self._drawn) >= KEPT:
-                self._drawn.clear()
-            strip = self._drawn[row, chosen] = self._draw(line, chosen=chosen)
-        return strip
+        return self._draw(line, chosen=bool(key) and key == self.selected)
 
     def _draw(self, line: Line, *, chosen: bool) -> Strip:
         over = self._chosen_over if chosen else Style.null()
@@ -210,7 +253,7 @@ class Page(ScrollView, can_focus=False):
 
     def _fit(self) -> None:
         """Wrap for the present width and tell how far the page can be scrolled."""
-        self._drawn.clear()
+        self._finished.clear()
         if self.size.width:
             self._lay_out()
             size = Size(self.size.width, len(self._lines))
@@ -241,6 +284,6 @@ class Page(ScrollView, can_focus=False):
         self._lines = lines
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=PARAGRAPHS)
 def _wrapped(paragraph: Paragraph, width: int) -> tuple[Line, ...]:
     return tuple(wrap(paragraph, width))

@@ -19,7 +19,7 @@ async def test_all_that_the_first_frame_shows_stays_where_it_is(
         await pilot.pause()
         editor = screen_text(app).split("\n")
         assert app.desk.work is not None
-        first = app._fitted(FirstScreen(app.desk, app.desk.work.briefing))
+        first = app.fitted(FirstScreen(app.desk, app.desk.work.briefing))
         await app.push_screen(first)
         await pilot.pause()
         frame = screen_text(app).split("\n")

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from itertools import groupby
+from typing import Any
 
 from briefing.archive.search.kinds import LABELS
 from briefing.i18n import _, ngettext
@@ -14,7 +15,7 @@ from briefing.model.register import EntryKey
 from briefing.tui.display import line
 from briefing.tui.phrases import period_name
 from briefing.tui.widgets.page import GUTTER, Block
-from briefing.tui.widgets.rows import Row
+from briefing.tui.widgets.rows import Listing, Part, Row, Spans
 from briefing.tui.wrapping import Paragraph, Span
 from briefing.verbs.registering import (
     Document,
@@ -46,31 +47,31 @@ def document_rows(
     documents: Iterable[tuple[str, Document]],
     unresolved: Sequence[tuple[str, Unresolved]],
     room: Callable[[], int],
-) -> list[Row]:
+) -> Listing:
     """Return a row for each document under its kind, then the mentions that nobody can place.
 
     They come with the keys of their rows; ``room`` is how wide the list is, in cells.
     """
-    rows: list[Row] = []
+    parts: list[Part] = []
+
+    def add(name: str, keyed: Sequence[tuple[str, Any]], draw: Callable[[Any], Spans]) -> None:
+        heading = Row(partial(_heading, name, len(keyed)))
+        above = (Row(tuple), heading) if parts else (heading,)
+        keys, items = zip(*keyed, strict=True)
+        parts.append(Part(above, items, keys, draw))
+
     for kind, group in groupby(documents, lambda keyed: keyed[1].type):
-        of_kind = list(group)
-        if rows:
-            rows.append(Row(tuple))
-        rows.append(Row(partial(_heading, kind or _("Document"), len(of_kind))))
-        rows += [Row(partial(_document, one, room), key) for key, one in of_kind]
+        add(kind or _("Document"), list(group), partial(_document, room))
     if unresolved:
-        if rows:
-            rows.append(Row(tuple))
-        rows.append(Row(partial(_heading, _("Which document is not clear"), len(unresolved))))
-        rows += [Row(partial(_unresolved, one), key) for key, one in unresolved]
-    return rows
+        add(_("Which document is not clear"), unresolved, _unresolved)
+    return Listing(parts)
 
 
-def _heading(name: str, count: int) -> tuple[Span, ...]:
+def _heading(name: str, count: int) -> Spans:
     return Span(line(name).plain, "heading"), Span(f"  {count}", "muted")
 
 
-def _document(document: Document, room: Callable[[], int]) -> tuple[Span, ...]:
+def _document(room: Callable[[], int], document: Document) -> Spans:
     number = line(document_number(document.number, document.symbol), NUMBER_WIDTH - 1).plain
     signed = write_day_slashed(document.date) if document.date else "–"
     left = room() - GUTTER - NUMBER_WIDTH - DAY_WIDTH - COUNT_WIDTH - 5
@@ -88,7 +89,7 @@ def _counted(places: int) -> str:
     return ngettext("{count} place", "{count} places", places).format(count=places)
 
 
-def _unresolved(one: Unresolved) -> tuple[Span, ...]:
+def _unresolved(one: Unresolved) -> Spans:
     citation = one.place.cited.citation
     name = f"{citation.type} {document_number(citation.number, citation.symbol)}".strip()
     said = ""

@@ -97,9 +97,10 @@ class DocumentsScreen(KeepingScreen):
         if known is None:
             self._show_header()
             self._say_instead(_("The weeks are being read …"))
+            self.look()
         else:
             self._show(known)
-        self.look()
+            self.call_after_refresh(self.look)
 
     def on_resize(self) -> None:
         """Give titles the room that there is."""

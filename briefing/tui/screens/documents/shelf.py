@@ -8,7 +8,7 @@ from briefing.insight.documents.completing import Numbers, numbers_of
 from briefing.model.register import Entry
 from briefing.tui.overviewing import Overviewing
 from briefing.tui.screens.documents.rows import document_rows, row_key, unresolved_key
-from briefing.tui.widgets.rows import Row
+from briefing.tui.widgets.rows import Listing
 from briefing.verbs.registering import (
     Document,
     Gathered,
@@ -33,7 +33,7 @@ class Sight(NamedTuple):
     register: Register
     documents: dict[str, Document]
     unresolved: dict[str, Unresolved]
-    rows: list[Row]
+    rows: Listing
     words: list[str]
     numbers: Numbers
     clashing: int

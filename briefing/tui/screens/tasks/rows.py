@@ -14,7 +14,7 @@ from briefing.model.records import Status
 from briefing.tui.display import line
 from briefing.tui.phrases import directive_facts, due_phrase, period_name
 from briefing.tui.widgets.page import GUTTER, Block
-from briefing.tui.widgets.rows import Row
+from briefing.tui.widgets.rows import Part, Row
 from briefing.tui.wrapping import Paragraph, Span
 from briefing.verbs.task_words import days_words, heading_words, standing_words
 
@@ -50,16 +50,15 @@ _HEARD = {
 
 def task_rows(
     groups: Sequence[Group], by: By, name_of: UnitName, room: Callable[[], int]
-) -> list[Row]:
+) -> list[Part]:
     """Return a row for each task under the heading of its group; ``room`` is in cells."""
-    rows: list[Row] = []
+    draw = partial(_task, by, name_of, room)
+    parts: list[Part] = []
     for group in groups:
-        if rows:
-            rows.append(Row(tuple))
-        rows.append(Row(partial(_heading, by, group)))
-        draw = partial(_task, by, name_of, room)
-        rows += [Row(partial(draw, seen), seen.key) for seen in group.tasks]
-    return rows
+        heading = Row(partial(_heading, by, group))
+        above = (Row(tuple), heading) if parts else (heading,)
+        parts.append(Part(above, group.tasks, [seen.key for seen in group.tasks], draw))
+    return parts
 
 
 def _heading(by: By, group: Group) -> tuple[Span, ...]:

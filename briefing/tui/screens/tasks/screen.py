@@ -3,6 +3,7 @@
 import asyncio
 from contextlib import suppress
 from enum import StrEnum
+from itertools import accumulate
 from typing import ClassVar, TypeVar
 
 from textual import on, work
@@ -26,11 +27,11 @@ from briefing.tui.desk import Desk
 from briefing.tui.keys import command, quiet, step
 from briefing.tui.phrases import open_phrase
 from briefing.tui.screens.tasks.rows import life_blocks, task_rows
-from briefing.tui.screens.tasks.sight import Sight, Sighting, fitting
+from briefing.tui.screens.tasks.sight import Shown, Sight, Sighting, fitting
 from briefing.tui.widgets.keybar import KeyBar
 from briefing.tui.widgets.linefield import LineField
 from briefing.tui.widgets.page import Page
-from briefing.tui.widgets.rows import Row, Rows
+from briefing.tui.widgets.rows import Listing, Row, Rows
 from briefing.tui.wrapping import Span
 from briefing.verbs.searching import Hit
 from briefing.verbs.task_words import timing_word
@@ -48,19 +49,6 @@ ALL = 1_000_000
 Choice = TypeVar("Choice", bound=StrEnum)
 
 
-class Shown(StrEnum):
-    """Which tasks are listed."""
-
-    OPEN = "open"
-    SETTLED = "settled"
-    ALL = "all"
-
-
-_TIMINGS = {
-    Shown.OPEN: OPEN,
-    Shown.SETTLED: frozenset(Timing) - OPEN,
-    Shown.ALL: frozenset(Timing),
-}
 _SHOWN = {
     Shown.OPEN: "",
     Shown.SETTLED: N_("the settled ones"),
@@ -148,9 +136,10 @@ class TasksScreen(Screen[Hit]):
         if known is None:
             self._say_instead(_("The weeks are being read …"))
             self._show_header()
+            self._look()
         else:
             self._show(known)
-        self._look()
+            self.call_after_refresh(self._look)
 
     def on_resize(self) -> None:
         """Fit the header to the new width."""
@@ -210,15 +199,20 @@ class TasksScreen(Screen[Hit]):
         sight = self._sight
         if sight is None:
             return
-        timings = _TIMINGS[self._shown]
-        found = [seen for seen in fitting(sight, self._field.value) if seen.timing in timings]
-        if not found:
-            typed = bool(self._field.value.strip())
+        typed = self._field.value.strip()
+        places = None
+        if typed or self._by is not By.DUE or self._shown is not Shown.OPEN:
+            found = fitting(sight.shelves[self._shown], typed)
+            groups = grouped(found, self._by, self._name_of)
+        else:
+            groups, places = sight.groups, sight.places
+        if not groups:
             self._say_instead(_("No task fits.") if typed else _("No task is open."))
             return
-        self._take(grouped(found, self._by, self._name_of))
+        self._take(groups)
         rows = self._rows
-        rows.show_rows(task_rows(self._groups, self._by, self._name_of, lambda: rows.size.width))
+        parts = task_rows(groups, self._by, self._name_of, lambda: rows.size.width)
+        rows.show_rows(Listing(parts, places))
         self._select(rows.selected)
 
     def _say_instead(self, sentence: str) -> None:
@@ -238,7 +232,7 @@ class TasksScreen(Screen[Hit]):
         """Choose a task, the first one where ``wanted`` is not listed, and bring it into view."""
         rows = self._rows
         keys = rows.keys()
-        chosen = wanted if wanted in keys else keys[0]
+        chosen = wanted if rows.place_of(wanted) is not None else keys[0]
         if chosen == keys[0]:
             rows.scroll_home(animate=False)  # with its heading
         elif not rows.shows(chosen):
@@ -297,10 +291,8 @@ class TasksScreen(Screen[Hit]):
     def action_leap(self, direction: int) -> None:
         """Choose the first task of the group below, or of this one and then the one above."""
         rows = self._rows
-        keys = rows.keys()
-        place = {key: number for number, key in enumerate(keys)}
-        here = place.get(rows.selected, 0)
-        firsts = [place[group.tasks[0].key] for group in self._groups]
+        here = rows.place_of(rows.selected) or 0
+        firsts = list(accumulate((len(group.tasks) for group in self._groups), initial=0))[:-1]
         if direction > 0:
             target = next((first for first in firsts if first > here), here)
         else:

@@ -3,29 +3,56 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import NamedTuple
 
-from briefing.insight.tasks.lives import Tally, Timing, tally
-from briefing.insight.tasks.tasklist import Seen, seen_on
+from briefing.insight.tasks.lives import OPEN, Tally, Timing, tally
+from briefing.insight.tasks.tasklist import By, Group, Seen, grouped, seen_on
 from briefing.language.letters import search_key
+from briefing.tui.screens.tasks.rows import task_rows
+from briefing.tui.widgets.rows import Places, places_of
 from briefing.verbs.following_up import TaskBook, counted_span, period_words, task_book
 from briefing.verbs.overview import Overview
 from briefing.writing.task_lines import TIMINGS
 
 
-class Sight(NamedTuple):
-    """All tasks as they stand, the most urgent first, and each by its key.
+class Shown(StrEnum):
+    """Which tasks are listed."""
 
-    ``words`` are those that find each, folded; ``counts`` how many stand how; ``year`` counts
-    those of this year up to today.
+    OPEN = "open"
+    SETTLED = "settled"
+    ALL = "all"
+
+
+_TIMINGS = {
+    Shown.OPEN: OPEN,
+    Shown.SETTLED: frozenset(Timing) - OPEN,
+    Shown.ALL: frozenset(Timing),
+}
+
+
+class Shelf(NamedTuple):
+    """Tasks that are listed together, the most urgent first, and the folded words of each."""
+
+    seen: list[Seen]
+    words: list[str]
+
+
+class Sight(NamedTuple):
+    """All tasks as they stand: what is listed together, and each by its key.
+
+    ``counts`` is how many stand how; ``year`` counts those of this year up to today. ``groups``
+    are the open ones by how they stand, which is what is seen first, and ``places`` those of
+    their rows.
     """
 
     book: TaskBook
-    seen: list[Seen]
+    shelves: dict[Shown, Shelf]
     by_key: dict[str, Seen]
-    words: list[str]
     counts: dict[Timing, int]
     year: Tally
+    groups: list[Group]
+    places: Places
 
 
 @dataclass(frozen=True)
@@ -38,26 +65,48 @@ class Sighting:
         """Return what the list shows of ``overview``."""
         book = task_book(overview)
         seen = seen_on(book.tasks, self.today)
-        year = tally(book.tasks, counted_span(None, None, self.today))
         counts = dict.fromkeys(Timing, 0)
         for one in seen:
             counts[one.timing] += 1
-        by_key = {one.key: one for one in seen}
-        return Sight(book, seen, by_key, _folded(seen), counts, year)
+        shelves = _shelves(seen)
+        groups = grouped(shelves[Shown.OPEN].seen, By.DUE, str)
+        return Sight(
+            book,
+            shelves,
+            {one.key: one for one in seen},
+            counts,
+            tally(book.tasks, counted_span(None, None, self.today)),
+            groups,
+            places_of(task_rows(groups, By.DUE, str, int)),
+        )
 
 
-def fitting(sight: Sight, typed: str) -> Iterable[Seen]:
+def _shelves(seen: list[Seen]) -> dict[Shown, Shelf]:
+    words = _folded(seen)
+    shelves = {shown: Shelf([], []) for shown in Shown}
+    for shown, timings in _TIMINGS.items():
+        shelf = shelves[shown]
+        for one, line in zip(seen, words, strict=True):
+            if one.timing in timings:
+                shelf.seen.append(one)
+                shelf.words.append(line)
+    return shelves
+
+
+def fitting(shelf: Shelf, typed: str) -> list[Seen]:
     """Return the tasks that have ``typed`` as it stands, else those that have all its words.
 
     Accents do not matter.
     """
     words = search_key(typed).split()
     if not words:
-        return sight.seen
+        return shelf.seen
     phrase = " ".join(words)
-    pairs = list(zip(sight.seen, sight.words, strict=True))
+    pairs = zip(shelf.seen, shelf.words, strict=True)
     return [seen for seen, line in pairs if phrase in line] or [
-        seen for seen, line in pairs if all(word in line for word in words)
+        seen
+        for seen, line in zip(shelf.seen, shelf.words, strict=True)
+        if all(word in line for word in words)
     ]
 
 

@@ -9,7 +9,7 @@ from briefing.i18n import _
 from briefing.language.letters import search_key
 from briefing.model.records import State
 from briefing.tui.phrases import conclusions_phrase, open_phrase, period_name
-from briefing.tui.widgets.rows import Row
+from briefing.tui.widgets.rows import Listing, Part, Row
 from briefing.tui.wrapping import Span
 
 PERIOD_WIDTH = 27
@@ -18,17 +18,18 @@ COUNT_WIDTH = 14
 OPEN_WIDTH = 9
 
 
-def week_rows(headers: Iterable[Header]) -> list[Row]:
+def week_rows(headers: Iterable[Header]) -> Listing:
     """Return a row for each briefing under its year and month, in the order that is given."""
-    rows: list[Row] = []
+    parts: list[Part] = []
     for year, of_year in groupby(headers, lambda header: header.period.start.year):
-        if rows:
-            rows.append(Row(tuple))
-        rows.append(Row(partial(_heading, str(year), "heading")))
+        above = [Row(tuple)] if parts else []
+        above.append(Row(partial(_heading, str(year), "heading")))
         for month, of_month in groupby(of_year, lambda header: header.period.start.month):
-            rows.append(Row(partial(_month, month)))
-            rows += [Row(partial(_week, header), header.id) for header in of_month]
-    return rows
+            above.append(Row(partial(_month, month)))
+            weeks = list(of_month)
+            parts.append(Part(tuple(above), weeks, [week.id for week in weeks], _week))
+            above = []
+    return Listing(parts)
 
 
 def filter_keys(headers: Iterable[Header]) -> list[str]:

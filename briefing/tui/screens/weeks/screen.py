@@ -31,6 +31,9 @@ from briefing.verbs.listing import as_answered
 PREVIEW_DELAY = 0.06
 """Seconds that the cursor rests on a row before its briefing is read."""
 
+FILTER_DELAY = 0.3
+"""Seconds after which the words of the weeks are made ready for being typed."""
+
 HEADINGS = 2
 """Rows above the first week of a year: the year and the month."""
 
@@ -118,8 +121,17 @@ class WeeksScreen(Screen[str]):
             self._problems = (str(error),)
         self._by_id = {header.id: header for header in self._headers}
         self._filter_keys = []
+        self.set_timer(FILTER_DELAY, self._prepare_filter)
         self._show_header()
         self._show_problems()
+
+    @work(group="filter", exclusive=True)
+    async def _prepare_filter(self) -> None:
+        """Make the words that find each week before somebody types: it takes longer than a key."""
+        headers = self._headers
+        words = await asyncio.to_thread(filter_keys, headers)
+        if headers is self._headers:
+            self._filter_keys = words
 
     @property
     def typed(self) -> str:
@@ -192,7 +204,7 @@ class WeeksScreen(Screen[str]):
         """Choose a row, the first one where ``wanted`` is not listed, and bring it into view."""
         rows = self._rows
         keys = rows.keys()
-        chosen = wanted if wanted in keys else next(iter(keys), "")
+        chosen = wanted if rows.place_of(wanted) is not None else next(iter(keys), "")
         if keys and chosen == keys[0]:
             rows.scroll_home(animate=False)  # with its year and month
         elif not rows.shows(chosen):
@@ -253,7 +265,7 @@ class WeeksScreen(Screen[str]):
         if not keys:
             return
         years = [self._by_id[key].period.start.year for key in keys]
-        place = keys.index(rows.selected) if rows.selected in keys else 0
+        place = rows.place_of(rows.selected) or 0
         first = years.index(years[place])
         if direction > 0:
             later = len(years) - years[::-1].index(years[place])
