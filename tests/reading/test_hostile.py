@@ -128,11 +128,11 @@ REFUSED: dict[str, Callable[[], bytes]] = {
 def test_refused_in_a_sentence_within_bounds(made: Callable[[], bytes]) -> None:
     data = made()
     tracemalloc.start()
-    started = time.perf_counter()
+    started = time.process_time()
     try:
         with pytest.raises(ReadError) as caught:
             read_bytes(data, "a")
-        assert time.perf_counter() - started < SECONDS
+        assert time.process_time() - started < SECONDS
         assert tracemalloc.get_traced_memory()[1] < MEGABYTES << 20
     finally:
         tracemalloc.stop()
