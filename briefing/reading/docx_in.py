@@ -6,15 +6,17 @@ file is ever fetched. Elements and their meaning: ISO/IEC 29500-1, 17.
 """
 
 from collections.abc import Iterator
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from briefing.errors import ReadError
 from briefing.i18n import _
+from briefing.language.letters import clean
 from briefing.model.records import Warning as Note
 from briefing.reading import fonts
 from briefing.reading.docx_looks import Look, Styles, is_numbered, look_of, shape_of, value
 from briefing.reading.docx_numbers import Numbering, W
-from briefing.reading.docx_tables import columns_of, is_layout
+from briefing.reading.docx_tables import MOST_COLUMNS, columns_of, is_layout, span_of
 from briefing.reading.extracts import MOST_LETTERS, Extract, Line, row, tidied, too_long
 from briefing.reading.lines import continues
 from briefing.reading.packages import Package, document_part, parse_xml
@@ -26,6 +28,8 @@ _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _USUAL = W[1:-1].encode()
+
+_EXCERPT = 300  # letters of what footnotes say
 
 # What is in a paragraph and yet no text of it.
 _SKIPPED = {
@@ -119,10 +123,10 @@ class _Walk:
         for line in table.iter(f"{W}tr"):
             if line.getparent() is not table:
                 continue
-            cells = [
-                " ".join(found.text for found in self._block(cell.iterchildren()))
-                for cell in line.iterfind(f"{W}tc")
-            ]
+            cells: list[str] = []
+            for cell in line.iterfind(f"{W}tc"):
+                cells.append(" ".join(found.text for found in self._block(cell.iterchildren())))
+                cells += [""] * min(span_of(cell) - 1, MOST_COLUMNS - len(cells))
             if any(cells):
                 yield Line(row(cells))
 
@@ -207,11 +211,13 @@ class _Walk:
             yield fonts.note(name)
         footnotes = _root(self._package, "word/footnotes.xml")
         if footnotes is not None:
-            written = [note for note in footnotes if "".join(note.itertext(f"{W}t")).strip()]
+            told = ("".join(note.itertext(f"{W}t")) for note in footnotes)
+            written = [" ".join(clean(text).split()) for text in told if text.strip()]
             if written:
                 yield Note(
                     rule="reading/footnotes",
                     message=_("Footnotes were left aside ({count}).").format(count=len(written)),
+                    where=shorten(" · ".join(written), _EXCERPT, placeholder=" …"),
                 )
 
 

@@ -32,6 +32,13 @@ def columns_of(table: "_Element") -> int:
     return widest
 
 
+def span_of(cell: "_Element") -> int:
+    """Return how many columns ``cell`` stands over, at least one."""
+    found = cell.find(f"{W}tcPr/{W}gridSpan")
+    told = "" if found is None else found.get(f"{W}val", "")
+    return min(int(told), MOST_COLUMNS) if told.isdecimal() and len(told) < 4 and int(told) else 1
+
+
 def is_layout(table: "_Element") -> bool:
     """Say whether ``table`` has two columns and no lines: a letterhead, or two signatures."""
     if columns_of(table) > _MOST_LAYOUT_COLUMNS:

@@ -12,13 +12,19 @@ from itertools import islice
 from typing import NamedTuple
 
 from briefing.language.markers import read_marker
-from briefing.reading.extracts import Line, row, tidied
+from briefing.reading.extracts import Line, tidied
+from briefing.reading.pdf_tables import table_rows
 
 _PAGE_NUMBER = re.compile(
     r"[-–—\s]*(?:(?:trang|page)\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?[-–—\s]*", re.IGNORECASE
 )
 _GAP = re.compile(r"(?<=\S) {4,}(?=\S)")
 _DIGITS = re.compile(r"\d+")
+# A number or bullet, and the tab or the nothing that a program sets behind it.
+_LABEL = re.compile(
+    r"(\s*(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]|\(\d{1,2}\)|[IVX]{1,5}\.|[a-zđ]\)|[-–+•*]))"
+    r"(?: {2,}(?=\S)|(?=[^\W\d_]{2}|[^\W\d_] ))"
+)
 _END_MARKS = tuple('.;:!?…”"»)/')
 _EDGE_LINES = 2  # what runs through the pages stands in the first or last lines
 _INDENT = 3  # spaces; 10 mm are about five
@@ -46,7 +52,9 @@ def joined(pages: Sequence[str]) -> list[Line]:
     kept = [line for page in rows for line in _within(page) if _masked(line.words) not in running]
     if not kept:
         return []
-    width = sorted(line.end for line in kept)[len(kept) * 9 // 10]
+    # A row of columns may be wider than the text.
+    prose = [line for line in kept if not _GAP.search(line.text)] or kept
+    width = sorted(line.end for line in prose)[len(prose) * 9 // 10]
     margin = _margin(kept)
     found: list[str] = []
     for block in _blocks(kept):
@@ -66,9 +74,18 @@ def _rows(page: str) -> list[_Row]:
         if not text:
             above += 1
             continue
+        text = _labelled(text)
         rows.append(_Row(text, len(text) - len(text.lstrip()), len(text), above))
         above = 0
     return rows
+
+
+def _labelled(text: str) -> str:
+    """Return a line with one blank behind its number; a row of a table is left as it is."""
+    found = _LABEL.match(text)
+    if found is None or _GAP.search(text, found.end()):
+        return text
+    return f"{found[1]} {text[found.end() :]}"
 
 
 def _within(page: list[_Row]) -> list[_Row]:
@@ -82,6 +99,13 @@ def _within(page: list[_Row]) -> list[_Row]:
 
 def _running(pages: list[list[_Row]]) -> set[str]:
     """Return the lines that stand at the edge of most pages, numbers left out."""
+    if len(pages) == 2:
+        first, second = (_within(page) for page in pages)
+        return {
+            _masked(one[0].words)
+            for one, other in ((first[:1], second[:1]), (first[-1:], second[-1:]))
+            if one and other and _masked(one[0].words) == _masked(other[0].words)
+        }
     counted: Counter[str] = Counter()
     for page in pages:
         body = _within(page)
@@ -134,7 +158,7 @@ def _is_prose(line: _Row) -> bool:
 def _columns(block: list[_Row]) -> list[str]:
     """Return the left column, then the right one; rows of three and more as rows of a table."""
     if any(len(_GAP.split(line.words)) > 2 for line in block):
-        return [row(_GAP.split(line.words)) for line in block]
+        return table_rows([line.text for line in block])
     start = next(found.end() for line in block if (found := _GAP.search(line.text)))
     left: list[str] = []
     right: list[str] = []

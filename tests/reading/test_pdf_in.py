@@ -79,3 +79,38 @@ def test_one_that_takes_too_long_is_stopped(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(pdf_in, "SECONDS", 0.01)
     with pytest.raises(ReadError, match="PDF"):
         read_bytes(data, "a.pdf")
+
+
+def test_a_number_is_parted_from_its_words() -> None:
+    page = "     1.Rà soát hồ sơ.\n     2.      Lập danh sách.\n     a)Báo cáo.\n     -Gửi đi."
+    found = [line.text for line in pdf_lines.joined([page])]
+    assert found == ["1. Rà soát hồ sơ.", "2. Lập danh sách.", "a) Báo cáo.", "- Gửi đi."]
+
+
+def test_what_is_no_number_is_left_as_it_is() -> None:
+    page = "     Số 12.CV và 1.250 hộ, giảm -5 điểm.\n"
+    assert pdf_lines.joined([page])[0].text == "Số 12.CV và 1.250 hộ, giảm -5 điểm."
+
+
+def test_cells_over_several_lines_are_one_row() -> None:
+    page = """\
+TT          Nội dung              Đơn vị              Hạn
+1           Hoàn thiện            Phòng               05/7
+            dự thảo               Tổng hợp
+            nghị quyết
+2           Rà soát                                   10/7
+"""
+    assert [line.text for line in pdf_lines.joined([page])] == [
+        "| TT | Nội dung | Đơn vị | Hạn |",
+        "| 1 | Hoàn thiện dự thảo nghị quyết | Phòng Tổng hợp | 05/7 |",
+        "| 2 | Rà soát | | 10/7 |",
+    ]
+
+
+def test_what_runs_over_two_pages_is_dropped() -> None:
+    pages = [
+        f"VĂN PHÒNG\n\n     {word} là, {LONG[:60]}\n{LONG[60:130]}\nxong.\n\nTrang {n}"
+        for n, word in enumerate(("Một", "Hai"), 1)
+    ]
+    found = [line.text for line in pdf_lines.joined(pages)]
+    assert [text.split(" là,", 1)[0] for text in found] == ["Một", "Hai"]
