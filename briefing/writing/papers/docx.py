@@ -9,8 +9,8 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from briefing.model.paper import Block, Blocks, Paper, Role
-from briefing.writing.papers.docx_base import base, describe, emptied
-from briefing.writing.papers.docx_styles import END_STYLE, lay_styles, style_ids, style_key
+from briefing.writing.papers.docx_base import base, describe, dressed, emptied
+from briefing.writing.papers.docx_styles import END_STYLE, style_ids, style_key
 from briefing.writing.papers.docx_xml import element, letters, w
 from briefing.writing.papers.metrics import longest
 from briefing.writing.papers.packing import packed
@@ -31,10 +31,10 @@ def render(paper: Paper, profile: Profile, template: bytes = b"") -> bytes:
     """
     import docx  # noqa: PLC0415 - start-up
 
-    document = docx.Document(BytesIO(template or base(profile.name)))
+    begin = dressed(template, profile.name) if template else base(profile.name)
+    document = docx.Document(BytesIO(begin))
     if template:
         emptied(document)
-        lay_styles(document, profile)
     _Writer(document, profile).write(paper)
     describe(document, paper)
     made = BytesIO()

@@ -1,6 +1,7 @@
 """Templates over a profile: the sample is the form itself, and what one lacks is told exactly."""
 
 from io import BytesIO
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -30,6 +31,7 @@ from briefing.writing.papers.template import (
 )
 from briefing.writing.papers.templating.placeholders import (
     ALIASES,
+    WHOLE,
     Placeholder,
     nearest,
     read_placeholder,
@@ -99,6 +101,14 @@ def test_every_placeholder_is_known_by_each_of_its_names_and_no_name_is_of_two()
     assert read_placeholder("") is None
     assert nearest("noi nhân") is Placeholder.RECIPIENTS
     assert written(Placeholder.SIGNER) == "{{người ký}}"
+
+
+def test_the_page_about_templates_names_every_placeholder_and_style() -> None:
+    page = (Path(__file__).parents[3] / "docs" / "templates.md").read_text(encoding="utf-8")
+    for one in Placeholder:
+        assert f"`{written(one)}`" in page
+    for role in (role for roles in WHOLE.values() for role in roles):
+        assert role.value in " ".join(page.split())
 
 
 def test_a_place_is_lacking_unless_the_template_prints_just_what_the_paper_says() -> None:

@@ -14,8 +14,8 @@ from io import BytesIO
 from typing import TYPE_CHECKING, cast
 
 from briefing.model.paper import Block, Blocks, Paper, Role
-from briefing.writing.papers.docx_base import describe
-from briefing.writing.papers.docx_styles import lay_styles, style_ids, style_key
+from briefing.writing.papers.docx_base import describe, dressed
+from briefing.writing.papers.docx_styles import style_ids, style_key
 from briefing.writing.papers.docx_xml import element, letters
 from briefing.writing.papers.metrics import longest
 from briefing.writing.papers.packing import packed
@@ -44,8 +44,7 @@ def filled(paper: Paper, profile: Profile, template: bytes, used: frozenset[Plac
     """
     import docx  # noqa: PLC0415 - start-up
 
-    document = docx.Document(BytesIO(template))
-    lay_styles(document, profile)
+    document = docx.Document(BytesIO(dressed(template, profile.name)))
     _Filler(document, paper, profile, used).fill()
     describe(document, paper)
     made = BytesIO()
