@@ -16,6 +16,7 @@ from briefing.model.office import Office
 from briefing.model.paper import Paper, PaperKind, with_texts
 from briefing.model.records import Briefing
 from briefing.model.report import Report, report_id
+from briefing.model.template import sentence
 from briefing.verbs.giving import give, public_copy
 from briefing.verbs.listing import short_name
 from briefing.verbs.officing import give_number, lacking, load_office
@@ -23,7 +24,7 @@ from briefing.writing.papers.compose import minutes, notice, report
 from briefing.writing.papers.form import Form
 from briefing.writing.papers.formats import PAPER_FORMATS
 from briefing.writing.papers.profile import Profile, load, profile_on
-from briefing.writing.papers.template import lacking_for, render_with
+from briefing.writing.papers.template import lacking_places, render_with
 from briefing.writing.papers.templating.package import MOST_BYTES, too_large
 
 _WORD = "docx"
@@ -175,7 +176,7 @@ def _made(archive: Archive, paper: Paper, form: Form, wish: Wish) -> Made:
         template = archive.templates().read(paper.kind)
     elif template is None and paper.kind in archive.templates().kinds():
         blanks.append(_("The office's template is for Word documents; this file is without it."))
-    blanks += lacking_for(template or b"", paper)
+    blanks += map(sentence, lacking_places(template or b"", paper))
     return Made(paper, form.profile, tuple(blanks), template or b"")
 
 

@@ -37,15 +37,14 @@ class Looked(NamedTuple):
     has: dict[str, bool]
 
 
-def take_template(archive: Archive, kind: PaperKind, path: Path, today: date) -> Looked:
-    """Keep the Word document at ``path`` for papers of ``kind``, and return what is in it.
+def take_template(archive: Archive, kind: PaperKind, path: Path) -> None:
+    """Keep the Word document at ``path`` for papers of ``kind``.
 
     Raises :class:`BriefingError` for one that papers cannot be made with; nothing is kept then.
     """
     content = template_content(path)
     usable(content)
     archive.templates().keep(kind, content)
-    return look_at(archive, kind, content, today)
 
 
 def look_at(

@@ -68,8 +68,8 @@ def main() -> int:
             papers.append((load(profile), of, saved, path))
         convert([path for *_rest, path in papers], "pdf", folder / "pdf")
         wrong = 0
-        for profile, of, saved, path in papers:
-            found = faults(profile, of, saved, (folder / "pdf" / f"{path.stem}.pdf").read_bytes())
+        for own, of, saved, path in papers:
+            found = faults(own, of, saved, (folder / "pdf" / f"{path.stem}.pdf").read_bytes())
             wrong += bool(found)
             print(f"{path.stem:16} {'; '.join(found) or 'as it should be'}")
     return 1 if wrong else 0

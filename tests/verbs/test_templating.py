@@ -57,7 +57,7 @@ def told(archive: TinyArchive, paper: str = "") -> list[Finding]:
 def test_the_kept_one_is_used_unless_another_or_none_is_asked_for(
     archive: TinyArchive, tmp_path: Path
 ) -> None:
-    take_template(archive, PaperKind.NOTICE, file(tmp_path, OWN), TODAY)
+    take_template(archive, PaperKind.NOTICE, file(tmp_path, OWN))
     assert "Mẫu riêng" in said(archive, Wish(kind=PaperKind.NOTICE))
     assert "Mẫu riêng" not in said(archive, Wish(kind=PaperKind.MINUTES))
     assert "Mẫu riêng" not in said(archive, Wish(kind=PaperKind.NOTICE, template=b""))
@@ -68,7 +68,7 @@ def test_the_kept_one_is_used_unless_another_or_none_is_asked_for(
 def test_other_formats_are_made_without_it_and_say_so(archive: TinyArchive, tmp_path: Path) -> None:
     wish = Wish(kind=PaperKind.NOTICE, format_name="html")
     before = make_paper(archive, WEEK, wish)
-    take_template(archive, PaperKind.NOTICE, file(tmp_path, OWN), TODAY)
+    take_template(archive, PaperKind.NOTICE, file(tmp_path, OWN))
     after = make_paper(archive, WEEK, wish)
     assert paper_bytes(after, wish) == paper_bytes(before, wish)
     assert len(after.blanks) == len(before.blanks) + 1
@@ -78,7 +78,7 @@ def test_other_formats_are_made_without_it_and_say_so(archive: TinyArchive, tmp_
 def test_a_paper_says_what_its_template_has_no_place_for(
     archive: TinyArchive, tmp_path: Path
 ) -> None:
-    take_template(archive, PaperKind.NOTICE, file(tmp_path, OWN), TODAY)
+    take_template(archive, PaperKind.NOTICE, file(tmp_path, OWN))
     blanks = "\n".join(make_paper(archive, WEEK, Wish(kind=PaperKind.NOTICE)).blanks)
     assert "{{số ký hiệu}}" in blanks
     assert "{{trích yếu}}" not in blanks
@@ -88,9 +88,9 @@ def test_a_paper_says_what_its_template_has_no_place_for(
 def test_one_that_cannot_be_used_is_not_taken_in(
     archive: TinyArchive, tmp_path: Path, content: bytes
 ) -> None:
-    take_template(archive, PaperKind.NOTICE, file(tmp_path, OWN), TODAY)
+    take_template(archive, PaperKind.NOTICE, file(tmp_path, OWN))
     with pytest.raises(BriefingError):
-        take_template(archive, PaperKind.NOTICE, file(tmp_path, content), TODAY)
+        take_template(archive, PaperKind.NOTICE, file(tmp_path, content))
     assert archive.templates().read(PaperKind.NOTICE) == OWN
 
 
@@ -98,7 +98,7 @@ def test_what_it_lacks_is_found_before_the_minutes_go_out(
     archive: TinyArchive, tmp_path: Path
 ) -> None:
     assert told(archive) == []
-    take_template(archive, PaperKind.NOTICE, file(tmp_path, OWN), TODAY)
+    take_template(archive, PaperKind.NOTICE, file(tmp_path, OWN))
     found = told(archive)
     assert {one.rule for one in found} == {
         "template/placeholder",
@@ -116,7 +116,7 @@ def test_what_it_lacks_is_found_before_the_minutes_go_out(
 
 
 def test_a_finding_about_a_template_can_be_let_stand(archive: TinyArchive, tmp_path: Path) -> None:
-    take_template(archive, PaperKind.NOTICE, file(tmp_path, OWN), TODAY)
+    take_template(archive, PaperKind.NOTICE, file(tmp_path, OWN))
     first = told(archive)[0]
     week = let_stand(first)(replace(WEEK, accepted=()))
     assert first not in findings(archive, week, today=TODAY)
@@ -144,7 +144,7 @@ def test_the_sample_is_taken_in_as_it_is_and_lacks_nothing(
     path = give_sample(archive, kind, TODAY, tmp_path)
     assert path.name.startswith("mau-")
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
-    assert take_template(archive, kind, path, TODAY).faults == ()
+    take_template(archive, kind, path)
     assert look_at_kept(archive, kind, TODAY).faults == ()
     assert told(archive, kind.value) == []
 
@@ -152,7 +152,7 @@ def test_the_sample_is_taken_in_as_it_is_and_lacks_nothing(
 def test_it_is_given_back_byte_for_byte_and_over_nothing(
     archive: TinyArchive, tmp_path: Path
 ) -> None:
-    take_template(archive, PaperKind.NOTICE, file(tmp_path, OWN), TODAY)
+    take_template(archive, PaperKind.NOTICE, file(tmp_path, OWN))
     path = give_template(archive, PaperKind.NOTICE, tmp_path)
     assert path.name == "mau-thong-bao-ket-luan.docx"
     assert path.read_bytes() == OWN
@@ -170,6 +170,6 @@ def test_what_is_not_kept_is_neither_given_nor_removed(
     ):
         with pytest.raises(NotFoundError, match="notice"):
             call()
-    take_template(archive, PaperKind.NOTICE, file(tmp_path, OWN), TODAY)
+    take_template(archive, PaperKind.NOTICE, file(tmp_path, OWN))
     remove_template(archive, PaperKind.NOTICE)
     assert archive.templates().kinds() == ()

@@ -101,13 +101,13 @@ def _handle_templates(context: Context) -> bool:
                     names=", ".join(_PAPERS)
                 )
             )
-        looked = templating.take_template(archive, PaperKind(name), user_path(file), context.today)
+        templating.take_template(archive, PaperKind(name), user_path(file))
         say(
             _("The template is kept; papers of this kind are made with it: {paper}").format(
                 paper=name
             )
         )
-        put_looked(looked)
+        put_looked(templating.look_at_kept(archive, PaperKind(name), context.today))
     sampled, given, removed = asked
     if sampled:
         path = templating.give_sample(

@@ -134,8 +134,8 @@ def possible_roles(template: Template, profile: Profile) -> frozenset[Role]:
     return frozenset().union(*(WHOLE[one] for one in template.placeholders if one in WHOLE))
 
 
-def lacking_for(data: bytes, paper: Paper) -> tuple[str, ...]:
-    """Return a sentence for each thing that ``paper`` says and the template ``data`` does not.
+def lacking_places(data: bytes, paper: Paper) -> tuple[Fault, ...]:
+    """Return what ``paper`` says and the template ``data`` has no place for.
 
     None for no template, and none for one that cannot be used: that says so when it is.
     """
@@ -143,7 +143,7 @@ def lacking_for(data: bytes, paper: Paper) -> tuple[str, ...]:
         template = opened(data) if data else None
     except BriefingError:
         return ()
-    return tuple(map(sentence, _lacking_places(template, paper))) if template else ()
+    return tuple(_lacking_places(template, paper)) if template else ()
 
 
 def unreadable_fault(error: BriefingError) -> Fault:

@@ -23,7 +23,7 @@ from briefing.writing.papers.docx_styles import used_roles
 from briefing.writing.papers.profile import NAMES, load
 from briefing.writing.papers.template import (
     lacking,
-    lacking_for,
+    lacking_places,
     opened,
     possible_roles,
     render_with,
@@ -174,8 +174,9 @@ def test_one_without_placeholders_gives_its_styles_and_loses_its_text() -> None:
 
 
 def test_what_cannot_be_used_says_so_when_it_is_used_and_not_before() -> None:
-    assert lacking_for(b"", paper()) == ()
-    assert lacking_for(b"no zip", paper()) == ()
-    assert "{{nội dung}}" in "".join(lacking_for(letterhead("{{cơ quan}}"), paper()))
+    assert lacking_places(b"", paper()) == ()
+    assert lacking_places(b"no zip", paper()) == ()
+    fault = Fault(Lack.PLACEHOLDER, "{{nội dung}}")
+    assert fault in lacking_places(letterhead("{{cơ quan}}"), paper())
     with pytest.raises(BriefingError):
         render_with(paper(), ND30, b"no zip")
