@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from briefing.archive.search import kinds
 from briefing.archive.search.express import express, in_order
 from briefing.archive.search.hits import Found, Hit
 from briefing.archive.search.index import LISTED, Unusable
 from briefing.archive.search.query import Days, Term
 from briefing.archive.search.spans import has_term, marks
-from briefing.archive.search.tokens import TAGS, UNITS, names_in
+from briefing.archive.search.tokens import TAGS, UNITS, mentions_read, names_in
 from briefing.cores import date, sqlite3
 from briefing.language.folding import keys
 
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 
 _ITEMS = (
     "SELECT item.number, briefing.id, first, label, item.kind, item.id, ordinal, text, length,"
-    " marker"
+    " marker, mentions"
     " FROM item JOIN briefing ON briefing.number = briefing"
 )
 _AT_ONCE = 500
@@ -218,7 +220,7 @@ def _hits(base: sqlite3.Connection, query: Query, numbers: list[int]) -> Iterato
         if len(rows) < len(some):
             raise Unusable  # words of items that are not there: somebody else has been at it
         for number in some:
-            briefing, first, label, kind, item, ordinal, text, length, marker = rows[number]
-            spans = marks(query, text)
+            briefing, first, label, kind, item, ordinal, text, length, marker, named = rows[number]
+            spans = marks(query, text, partial(mentions_read, named))
             day = date.fromordinal(first)
             yield Hit(briefing, day, label, kind, item, ordinal, text, spans, length, marker)

@@ -1,17 +1,10 @@
 """The times that filters name: "2020-W26", "2020-06..2020-09", "22/6/2020", "this"."""
 
-from datetime import date, timedelta
-
+from briefing.cores import date, timedelta
 from briefing.language.folding import keys
-from briefing.language.patterns import late
 
 _THIS = frozenset({"this", "nay", "tuannay"})
 _LAST = frozenset({"last", "truoc", "tuantruoc"})
-_FORMS = late(
-    r"(?P<iso_year>\d{4})-?[Ww](?P<iso_week>\d{1,2})"
-    r"|(?P<year>\d{4})(?:-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?)?"
-    r"|(?:(?P<d>\d{1,2})[/-])?(?P<m>\d{1,2})[/-](?P<y>\d{4})"
-)
 
 Range = tuple[date, date]
 
@@ -51,23 +44,41 @@ def _span(text: str, today: date) -> Range | None:
     if said in _THIS or said in _LAST:
         back = today.weekday() + (7 if said in _LAST else 0)
         return _days(today - timedelta(days=back), 7)
-    found = _FORMS.fullmatch(text.strip())
-    if not found:
-        return None
     try:
-        if found["iso_year"]:
-            iso = date.fromisocalendar(int(found["iso_year"]), int(found["iso_week"]), 1)
-            return _days(iso, 7)
-        year = int(found["year"] or found["y"])
-        month, day = found["month"] or found["m"], found["day"] or found["d"]
-        if day:
-            return _days(date(year, int(month), int(day)), 1)
-        if month:
-            first = date(year, int(month), 1)
-            return first, _last_of_month(first)
-        return date(year, 1, 1), date(year, 12, 31)
+        return _week(text.strip()) or _month_or_day(text.strip())
     except (ValueError, OverflowError):
         return None
+
+
+def _week(text: str) -> Range | None:
+    """Return the week that "2020-W26" or "2020w26" names."""
+    year, sign, week = text.casefold().partition("w")
+    year = year.removesuffix("-")
+    if not (sign and _number(year, 4, 4) and _number(week, 1, 2)):
+        return None
+    return _days(date.fromisocalendar(int(year), int(week), 1), 7)
+
+
+def _month_or_day(text: str) -> Range | None:
+    """Return what "2020", "2020-06", "2020-06-22", "6/2020" or "22/6/2020" names."""
+    numbers = text.replace("/", "-").split("-")
+    if "/" not in text and _number(numbers[0], 4, 4):
+        numbers.reverse()
+    elif len(numbers) == 1:
+        return None
+    *before, year = numbers
+    shape = _number(year, 4, 4) and all(_number(one, 1, 2) for one in before)
+    if not shape or len(before) > 2:
+        return None
+    if not before:
+        return date(int(year), 1, 1), date(int(year), 12, 31)
+    first = date(int(year), int(before[-1]), int(before[0]) if len(before) == 2 else 1)
+    return _days(first, 1) if len(before) == 2 else (first, _last_of_month(first))
+
+
+def _number(text: str, least: int, most: int) -> bool:
+    """Tell whether ``text`` is a number of so many digits."""
+    return text.isdecimal() and least <= len(text) <= most
 
 
 def _days(first: date, count: int) -> Range:

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from re import Match
 
 from briefing.archive.search.filters import bare_number
-from briefing.archive.search.query import DocNumber
+from briefing.archive.search.query import DocNumber, Mention
 from briefing.language.document_types import CENTRE, DOCUMENT_TYPES
 from briefing.language.documents import find_mentions
 from briefing.language.folding import keys
@@ -24,16 +24,14 @@ _CENTRE = late(CENTRE)
 _YEAR = late(r"(?:19|20)\d\d")
 
 
-def documents_in(text: str, anchor: date) -> tuple[DocNumber, ...]:
-    """Return each document that ``text`` names, whole or short ("Kết luận 75"), once."""
+def mentions_in(text: str, anchor: date) -> tuple[Mention, ...]:
+    """Return where ``text`` names documents, whole or short ("Kết luận 75"), and which."""
     if not any(map(_may_be_one, _NUMBER.finditer(text))):
         return ()
     return tuple(
-        dict.fromkeys(
-            number
-            for mention in find_mentions(text, anchor)
-            for number in document_numbers(mention.type, mention.number, mention.symbol)
-        )
+        Mention(found.start, found.end, number)
+        for found in find_mentions(text, anchor)
+        for number in document_numbers(found.type, found.number, found.symbol)
     )
 
 
@@ -76,28 +74,3 @@ def _abbreviations() -> dict[str, tuple[str, ...]]:
         kind.name.casefold(): tuple(dict.fromkeys(filter(None, (kind.party, kind.state)))) or ("",)
         for kind in DOCUMENT_TYPES
     }
-
-
-def answers_to(asked: DocNumber, named: DocNumber) -> bool:
-    """Tell whether the document ``named`` is one that ``asked`` means, part by part.
-
-    The letters that are asked for follow the number directly; without a number they may stand
-    anywhere in the symbol.
-    """
-    count = len(asked.letters)
-    if asked.number:
-        return asked.number == named.number and asked.letters == named.letters[:count]
-    starts = range(len(named.letters) - count + 1)
-    return any(named.letters[start : start + count] == asked.letters for start in starts)
-
-
-def spans_of(asked: DocNumber, text: str) -> list[tuple[int, int]]:
-    """Return where ``text`` names documents that ``asked`` means."""
-    return [
-        (mention.start, mention.end)
-        for mention in find_mentions(text, date.max)
-        if any(
-            answers_to(asked, named)
-            for named in document_numbers(mention.type, mention.number, mention.symbol)
-        )
-    ]

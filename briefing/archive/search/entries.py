@@ -5,8 +5,8 @@ from datetime import date
 from typing import NamedTuple
 
 from briefing.archive.search import kinds
-from briefing.archive.search.documents import document_numbers, documents_in
-from briefing.archive.search.query import DocNumber
+from briefing.archive.search.documents import document_numbers, mentions_in
+from briefing.archive.search.query import DocNumber, Mention
 from briefing.language.documents import write_citation
 from briefing.language.letters import nfc
 from briefing.language.periods import iso_week, week_of
@@ -27,7 +27,8 @@ class Entry(NamedTuple):
     """One item: what it says, and what filters ask of it.
 
     ``text`` is in NFC: the item's own text, ``text[:length]``, and after a line break what is
-    known of it. ``due`` and ``marker``, its number as written, are a directive's alone.
+    known of it. ``documents`` are those that it names, ``mentions`` where it does. ``due`` and
+    ``marker``, its number as written, are a directive's alone.
     """
 
     kind: str
@@ -38,6 +39,7 @@ class Entry(NamedTuple):
     units: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     documents: tuple[DocNumber, ...] = ()
+    mentions: tuple[Mention, ...] = ()
     due: date | None = None
     marker: str = ""
 
@@ -77,7 +79,9 @@ def _entries(briefing: Briefing) -> Iterator[Entry]:
     anchor = briefing.meeting.date or briefing.period.end
     for entry in _all_entries(briefing):
         if entry.text.strip():
-            yield entry._replace(documents=entry.documents or documents_in(entry.text, anchor))
+            mentions = mentions_in(entry.text, anchor)
+            named = dict.fromkeys(mention.document for mention in mentions)
+            yield entry._replace(mentions=mentions, documents=entry.documents or tuple(named))
 
 
 def _all_entries(briefing: Briefing) -> Iterator[Entry]:

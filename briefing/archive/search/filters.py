@@ -8,14 +8,19 @@ from briefing.archive.search.query import Days, DocNumber, Term, read_term
 from briefing.i18n import _
 from briefing.language.cleaning import clean
 from briefing.language.folding import keys
-from briefing.language.patterns import late
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
 
-_CENTRE = late(r"t[.,]?[ưw](?!\w)")
-_NUMBER = late(r"\s*(?:số\s*)?(?P<number>\d{1,5}[a-e]?(?![^\W_]))?")
+_CENTRES = ("tư", "t.ư", "t,ư", "t.w", "t,w")
+"""How "tw", the letters of the Party's centre, are written too."""
+
+_SUFFIXES = frozenset("abcde")
+"""What may follow the digits of a number: "30a"."""
+
+_DIGITS = 5
+"""No document's number has more."""
 
 
 def read_filter(
@@ -62,14 +67,28 @@ def read_number(value: str) -> DocNumber | None:
 
     "75", "75-KL/TW", "75 - KL/T.Ư", "30/2020/NĐ-CP", "KL/TW", "NĐ".
     """
-    lower = _CENTRE.sub("tw", clean(value).casefold())
-    begins = _NUMBER.match(lower)
-    number = begins["number"] if begins else None
-    rest = lower[begins.end() :] if begins and number else lower
-    letters = tuple(key.plain for key in keys(rest))
-    if not number and not letters:
+    lower = _with_centre(clean(value).casefold())
+    begin = lower.strip().removeprefix("số").lstrip()
+    first = next((end for end, letter in enumerate(begin) if not letter.isalnum()), len(begin))
+    digits = begin[: first - 1] if begin[first - 1 : first] in _SUFFIXES else begin[:first]
+    numbered = digits.isdecimal() and len(digits) <= _DIGITS
+    letters = tuple(key.plain for key in keys(begin[first:] if numbered else lower))
+    if not numbered and not letters:
         return None
-    return DocNumber(bare_number(number) if number else "", letters)
+    return DocNumber(bare_number(begin[:first]) if numbered else "", letters)
+
+
+def _with_centre(lower: str) -> str:
+    """Return ``lower`` with "tw" for all ways to write the letters of the Party's centre."""
+    for written in _CENTRES:
+        place = lower.find(written)
+        while place >= 0:
+            end = place + len(written)
+            after = lower[end : end + 1]
+            if not (after.isalnum() or after == "_"):
+                lower = f"{lower[:place]}tw{lower[end:]}"
+            place = lower.find(written, place + 1)
+    return lower
 
 
 def bare_number(number: str) -> str:

@@ -18,7 +18,7 @@ else:
     from briefing.tuples import NamedTuple
 
 FILE = "search.sqlite3"
-FORMAT = f"1 {unicodedata.unidata_version}"
+FORMAT = f"2 {unicodedata.unidata_version}"
 """Of the tables and of the folding of words; an index of any other is made anew."""
 
 LISTED = 1 << 40
@@ -42,7 +42,7 @@ CREATE UNIQUE INDEX briefing_id ON briefing (year, id);
 CREATE TABLE item (
     number INTEGER PRIMARY KEY, briefing INTEGER NOT NULL, kind TEXT NOT NULL,
     id TEXT NOT NULL, ordinal INTEGER NOT NULL, text TEXT NOT NULL, length INTEGER NOT NULL,
-    facts TEXT NOT NULL, marker TEXT NOT NULL
+    facts TEXT NOT NULL, marker TEXT NOT NULL, mentions TEXT NOT NULL
 );
 CREATE TABLE task (
     number INTEGER PRIMARY KEY, state TEXT NOT NULL, late INTEGER NOT NULL, due INTEGER

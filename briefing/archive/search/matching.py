@@ -8,10 +8,9 @@ from datetime import date
 from typing import NamedTuple
 
 from briefing.archive.search import kinds
-from briefing.archive.search.documents import answers_to
 from briefing.archive.search.entries import Entry, Sheet
 from briefing.archive.search.query import Days, DocNumber, Filter, Query, Term
-from briefing.archive.search.spans import has_term
+from briefing.archive.search.spans import answers_to, has_term
 from briefing.language.folding import Key, keys
 from briefing.model.records import Status
 from briefing.model.standing import Standing, is_late

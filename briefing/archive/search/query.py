@@ -79,6 +79,14 @@ class DocNumber(NamedTuple):
     letters: tuple[str, ...]
 
 
+class Mention(NamedTuple):
+    """Where a text names a document, and under which number it is found there."""
+
+    start: int
+    end: int
+    document: DocNumber
+
+
 class Filter(NamedTuple):
     """A field and the value it must have or, where ``excluded``, must not have.
 

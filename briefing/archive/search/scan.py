@@ -103,7 +103,7 @@ def _hit(item: Item, query: Query) -> Hit:
         item=entry.item,
         ordinal=entry.ordinal,
         text=entry.text,
-        marks=marks(query, entry.text),
+        marks=marks(query, entry.text, lambda: entry.mentions),
         length=entry.length,
         marker=entry.marker,
     )

@@ -16,7 +16,9 @@ from briefing.language.folding import (
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from briefing.archive.search.query import Mention
 
 
 def has_term(term: Term, text: Sequence[Key]) -> bool:
@@ -44,11 +46,27 @@ def _agree(term: Term, found: Sequence[Key]) -> bool:
     return True
 
 
-def marks(query: Query, text: str) -> tuple[tuple[int, int], ...]:
+def answers_to(asked: DocNumber, named: DocNumber) -> bool:
+    """Tell whether the document ``named`` is one that ``asked`` means, part by part.
+
+    The letters that are asked for follow the number directly; without a number they may stand
+    anywhere in the symbol.
+    """
+    count = len(asked.letters)
+    if asked.number:
+        return asked.number == named.number and asked.letters == named.letters[:count]
+    starts = range(len(named.letters) - count + 1)
+    return any(named.letters[start : start + count] == asked.letters for start in starts)
+
+
+def marks(
+    query: Query, text: str, mentions: Callable[[], Iterable[Mention]]
+) -> tuple[tuple[int, int], ...]:
     """Return the spans of ``text`` that the words of ``query`` are in, in order, none touching.
 
     Of a word that is only begun the beginning is marked. The values of ``unit:`` and ``tag:`` are
-    marked too, wherever they stand, and so are the documents of ``doc:``.
+    marked too, wherever they stand, and so are the documents of ``doc:``, which are looked for
+    among the ``mentions``.
     """
     terms = [*query.terms]
     spans: list[tuple[int, int]] = []
@@ -58,9 +76,11 @@ def marks(query: Query, text: str) -> tuple[tuple[int, int], ...]:
         if isinstance(one.value, Term):
             terms.append(one.value)
         elif isinstance(one.value, DocNumber):
-            from briefing.archive.search.documents import spans_of  # noqa: PLC0415 - start-up
-
-            spans += spans_of(one.value, text)
+            spans += (
+                (found.start, found.end)
+                for found in mentions()
+                if answers_to(one.value, found.document)
+            )
     even = evenly(text)
     spans += (span for term in terms for span in _spans(term, text, even))
     joined: list[tuple[int, int]] = []

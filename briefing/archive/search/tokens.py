@@ -15,14 +15,14 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from briefing.archive.search.query import DocNumber, Mention
 from briefing.language.folding import Key, keys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from typing import NamedTuple
 
-    from briefing.archive.search.query import DocNumber
 else:
     from briefing.tuples import NamedTuple
 
@@ -61,6 +61,21 @@ def facts(
         pieces += [NUMBER + number, *(LETTERS + part for part in letters)]
     pieces += [STATE, *map(state_word, kinds)]
     return " ".join(filter(None, pieces))
+
+
+def mentions_written(mentions: Iterable[Mention]) -> str:
+    """Return mentions in the form in which the index keeps them, for :func:`mentions_read`."""
+    return ";".join(
+        " ".join((str(start), str(end), document.number, *document.letters))
+        for start, end, document in mentions
+    )
+
+
+def mentions_read(written: str) -> Iterator[Mention]:
+    """Yield the mentions that :func:`mentions_written` wrote."""
+    for one in written.split(";") if written else ():
+        start, end, number, *letters = one.split(" ")
+        yield Mention(int(start), int(end), DocNumber(number, tuple(letters)))
 
 
 def state_word(name: str) -> str:

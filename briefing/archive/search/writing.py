@@ -38,7 +38,8 @@ _DRAFT = """
 CREATE TEMP TABLE draft (
     briefing INTEGER NOT NULL, listed INTEGER NOT NULL, place INTEGER NOT NULL, kind TEXT NOT NULL,
     id TEXT NOT NULL, ordinal INTEGER NOT NULL, text TEXT NOT NULL, length INTEGER NOT NULL,
-    facts TEXT NOT NULL, marker TEXT NOT NULL, due INTEGER, PRIMARY KEY (briefing, listed, place)
+    facts TEXT NOT NULL, marker TEXT NOT NULL, mentions TEXT NOT NULL, due INTEGER,
+    PRIMARY KEY (briefing, listed, place)
 ) WITHOUT ROWID
 """
 
@@ -94,7 +95,7 @@ class Writer:
         )
         state = kinds.FINAL if sheet.final else kinds.DRAFT
         self._base.executemany(
-            "INSERT INTO draft VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO draft VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 (
                     number,
@@ -107,6 +108,7 @@ class Writer:
                     entry.length,
                     tokens.facts((entry.kind, state), entry.units, entry.tags, entry.documents),
                     entry.marker,
+                    tokens.mentions_written(entry.mentions),
                     entry.due.toordinal() if entry.due else None,
                 )
                 for place, entry in enumerate(sheet.entries)
@@ -188,8 +190,8 @@ class Writer:
             start = base + listed * LISTED
             self._base.execute(
                 "INSERT INTO draft SELECT ?, ?, item.number - ?, kind, id, ordinal, text, length,"
-                " facts, marker, due FROM item LEFT JOIN task ON task.number = item.number"
-                " WHERE item.number BETWEEN ? AND ?",
+                " facts, marker, mentions, due FROM item"
+                " LEFT JOIN task ON task.number = item.number WHERE item.number BETWEEN ? AND ?",
                 (number, listed, start, start, start + items - 1),
             )
         self._withdraw(base, items)
@@ -213,7 +215,7 @@ class Writer:
         for listed in (0, 1):
             for number, briefing, base in waiting:
                 rows = self._base.execute(
-                    "SELECT place, kind, id, ordinal, text, length, facts, marker, due"
+                    "SELECT place, kind, id, ordinal, text, length, facts, marker, mentions, due"
                     " FROM draft"
                     " WHERE briefing = ? AND listed = ? ORDER BY place",
                     (number, listed),
@@ -222,22 +224,24 @@ class Writer:
 
     def _insert_items(
         self,
-        rows: list[tuple[int, str, str, int, str, int, str, str, int | None]],
+        rows: list[tuple[int, str, str, int, str, int, str, str, str, int | None]],
         number: int,
         briefing: str,
         base: int,
         standings: Standings,
     ) -> None:
         items, words, tasks = [], [], []
-        for place, kind, item, ordinal, text, length, facts, marker, due in rows:
+        for place, kind, item, ordinal, text, length, facts, marker, named, due in rows:
             state = ""
             if kind == kinds.DIRECTIVE:
                 stands = standings[briefing, item]
                 state = state_of(stands)
                 tasks.append((base + place, state, stands.status is Status.LATE, due))
-            items.append((base + place, number, kind, item, ordinal, text, length, facts, marker))
+            items.append(
+                (base + place, number, kind, item, ordinal, text, length, facts, marker, named)
+            )
             words.append((base + place, tokens.body(text, facts, state)))
-        self._base.executemany("INSERT INTO item VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", items)
+        self._base.executemany("INSERT INTO item VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", items)
         self._base.executemany("INSERT INTO task VALUES (?, ?, ?, ?)", tasks)
         self._word(words)
 

@@ -2,9 +2,11 @@ from datetime import date
 
 import pytest
 
-from briefing.archive.search.documents import answers_to, documents_in, spans_of
+from briefing.archive.search.documents import mentions_in
 from briefing.archive.search.filters import read_number
-from briefing.archive.search.query import DocNumber
+from briefing.archive.search.query import DocNumber, Mention
+from briefing.archive.search.spans import answers_to
+from briefing.archive.search.tokens import mentions_read, mentions_written
 
 DAY = date(2020, 7, 1)
 
@@ -12,7 +14,7 @@ DAY = date(2020, 7, 1)
 def finds(asked: str, text: str) -> bool:
     number = read_number(asked)
     assert number is not None
-    return any(answers_to(number, named) for named in documents_in(text, DAY))
+    return any(answers_to(number, named.document) for named in mentions_in(text, DAY))
 
 
 @pytest.mark.parametrize(
@@ -56,6 +58,18 @@ def test_a_part_of_a_number_or_of_letters_is_another_document(asked: str, text: 
 
 def test_where_a_document_is_named() -> None:
     text = "75 đồng chí học Kết luận số 75-KL/TW."
-    assert [text[start:end] for start, end in spans_of(DocNumber("75", ()), text)] == [
-        "Kết luận số 75-KL/TW"
+    assert [(text[start:end], named) for start, end, named in mentions_in(text, DAY)] == [
+        ("Kết luận số 75-KL/TW", DocNumber("75", ("kl", "tw")))
     ]
+
+
+@pytest.mark.parametrize(
+    "mentions",
+    [
+        (),
+        mentions_in("Kết luận 75, Nghị định số 30/2020/NĐ-CP và Công văn 3294-CV/VPTW/nb", DAY),
+        (Mention(3, 9, DocNumber("30a", ())), Mention(11, 12, DocNumber("", ("kl",)))),
+    ],
+)
+def test_mentions_are_kept_by_the_index_as_they_are(mentions: tuple[Mention, ...]) -> None:
+    assert tuple(mentions_read(mentions_written(mentions))) == mentions

@@ -87,6 +87,8 @@ def test_fields_in_both_languages(text: str, field: str) -> None:
         ("6/2020", date(2020, 6, 1), date(2020, 6, 30)),
         ("2020", date(2020, 1, 1), date(2020, 12, 31)),
         ("24/6/2020", date(2020, 6, 22), date(2020, 6, 28)),
+        ("24-6-2020", date(2020, 6, 22), date(2020, 6, 28)),
+        ("06-2020", date(2020, 6, 1), date(2020, 6, 30)),
         ("2020-06-28", date(2020, 6, 22), date(2020, 6, 28)),
         ("2020-06..2020-09", date(2020, 6, 1), date(2020, 9, 30)),
         ("2020-W26..", date(2020, 6, 22), date.max),
@@ -104,7 +106,9 @@ def test_times(text: str, first: date, last: date) -> None:
     "text",
     [
         "week:", "week:x", "week:2020-13", "week:2020-W54", "week:..", "week:2020-09..2020-06",
-        "week:31/2/2020", "is:", "is:foo", "is:open,done", "in:x", "in:results,x", "doc:", "doc:-",
+        "week:31/2/2020", "week:2020/06", "week:2020-6/22", "week:24/6/20", "week:1/24/6/2020",
+        "week:2020-W", "week:W26", "week:2020-06-2020", "week:206", "week:2020-123",
+        "is:", "is:foo", "is:open,done", "in:x", "in:results,x", "doc:", "doc:-",
         "tag:", "unit:", 'unit:""', "due:mai", "unit: van phong",
     ],
 )  # fmt: skip
@@ -126,6 +130,13 @@ def test_a_filter_beyond_understanding_says_what_is_possible(text: str) -> None:
         ("175-KL", "175", ("kl",)),
         ("30a", "30a", ()),
         ("0", "0", ()),
+        ("30ab", "", ("30ab",)),
+        ("123456-KL", "", ("123456", "kl")),
+        ("số 30e/TƯ", "30e", ("tw",)),
+        ("75 t,ư x", "75", ("tw", "x")),
+        ("75-KL/T.Ưx", "75", ("kl", "t", "ux")),
+        ("  75.KL", "75", ("kl",)),
+        ("số hiệu", "", ("so", "hieu")),
     ],
 )
 def test_documents(text: str, number: str, letters: tuple[str, ...]) -> None:

@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 
+from briefing.archive.search.documents import mentions_in
 from briefing.archive.search.query import read_query
 from briefing.archive.search.spans import has_term, marks
 from briefing.language.folding import keys
@@ -31,7 +32,7 @@ TODAY = date(2020, 7, 1)
     ],
 )
 def test_what_is_marked(asked: str, text: str, marked: list[str]) -> None:
-    spans = marks(read_query(asked, TODAY), text)
+    spans = marks(read_query(asked, TODAY), text, lambda: mentions_in(text, TODAY))
     assert [text[start:end] for start, end in spans] == marked
 
 
@@ -40,7 +41,7 @@ def test_what_is_marked(asked: str, text: str, marked: list[str]) -> None:
 def test_marks_lie_in_the_text_apart_and_are_there_where_a_word_is(asked: str, text: str) -> None:
     text = nfc(text)
     query = read_query(asked, TODAY)
-    spans = marks(query, text)
+    spans = marks(query, text, lambda: mentions_in(text, TODAY))
     assert all(start < end for start, end in spans)
     ends = [0, *(end for _start, end in spans)]
     assert all(end < start for end, (start, _end) in zip(ends[1:], spans[1:], strict=False))
