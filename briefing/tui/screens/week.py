@@ -139,7 +139,7 @@ class WeekScreen(MeetingScreen):
     def trouble_changed(self) -> None:
         """Show whether everything is saved."""
         self._refresh_header()
-        self._editor.say("")
+        self._editor.trouble_changed()
 
     def _tell_news(self) -> None:
         """Say what others have changed; where both changed the same, ask which one counts."""

@@ -65,6 +65,8 @@ class TypingEditor(AssistingEditor):
         step("pagedown", "page(1)"),
     ]
 
+    _told = False  # whether something else is said under the line than what Enter does
+
     @dataclass
     class Changed(Message):
         """The briefing, or whether it is saved, has changed."""
@@ -125,7 +127,14 @@ class TypingEditor(AssistingEditor):
 
     def say(self, message: str) -> None:
         """Say something under the entry line, or what Enter does there."""
+        self._told = bool(message)
         self._line.say(message or self._hint())
+
+    def trouble_changed(self) -> None:
+        """Say what keeps the briefing from being stored, or that no more; other news stays."""
+        work = self._desk.work
+        if not self._told or (work and (work.conflict or work.trouble)):
+            self.say("")
 
     def _hint(self) -> str:
         if self.briefing is None:
@@ -306,7 +315,7 @@ class TypingEditor(AssistingEditor):
             self.say(str(error))
             return False
         self.refresh_all()
-        self.say(str(self._desk.work.trouble or label))
+        self.say("" if self._desk.work.trouble else label)
         self.post_message(self.Changed())
         return True
 

@@ -102,6 +102,18 @@ async def test_a_key_chooses_and_enter_stores_when_all_is_chosen(
         assert texts(stored)[0] == MINE
 
 
+async def test_what_is_said_of_the_merging_stays_when_all_is_saved(
+    app: BriefingApp, stored: Path
+) -> None:
+    async with asked(app, stored) as pilot:
+        app._look_after()  # as once a second: not everything is saved
+        await pilot.press("1", "enter", "2", "down", "1", "enter")
+        await until(pilot, lambda: "Đã gộp" in screen_text(app))
+        app._look_after()
+        await pilot.pause()
+        assert "Đã gộp" in screen_text(app)
+
+
 async def test_where_only_one_can_be_kept_both_is_no_choice(app: BriefingApp, stored: Path) -> None:
     async with asked(app, stored) as pilot:
         await pilot.press("down", "3")

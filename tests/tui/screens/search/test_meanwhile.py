@@ -33,14 +33,14 @@ class Slow(Searcher):
 
     def search(self, text: str, *, today: date, limit: int = 50) -> Found:
         self.asked.append(text)
-        if not self.answer.wait(10):
+        if not self.answer.wait(60):
             raise AssertionError("nobody let the answer go")
         return super().search(text, today=today, limit=limit)
 
     def refresh(self, progress: Callable[[int, int], None] | None = None) -> None:
         if progress:
             progress(1, 4)
-        if not self.index.wait(10):
+        if not self.index.wait(60):
             raise AssertionError("nobody let the index go")
         if self.trouble:
             raise self.trouble
