@@ -16,7 +16,7 @@ from briefing.tui.app import BriefingApp
 from briefing.tui.screens.merge import MergeScreen
 from briefing.tui.screens.week import WeekScreen
 from briefing.tui.widgets.page import Page
-from tests.tui.helpers import CONCLUSIONS, Golden, screen_text
+from tests.tui.helpers import CONCLUSIONS, Golden, screen_text, until
 
 WIDE, SMALL = (120, 36), (80, 24)
 HOSTILE = "việc [/b] 3 [@click=app.quit]x[/] \x1b]0;tên\x07\x1b[31mđỏ\u202e [red]"
