@@ -28,6 +28,8 @@ from briefing.model.identity import directives
 from briefing.model.records import Briefing
 from briefing.verbs.listing import short_name
 
+_ENTERED = frozenset({Kind.DOCUMENTS, Kind.LIST, Kind.TEMPLATE})
+
 
 class WeekChange(Struct, frozen=True, kw_only=True):
     """A briefing that a restore would change: how it is called, and its numbers of items.
@@ -46,8 +48,9 @@ class Plan(Struct, frozen=True, kw_only=True):
     """What restoring the backup at ``path`` changes.
 
     ``same`` is how many briefings stay as they are, ``revisions`` how many finalized ones come
-    back, ``directory`` whether units and people change, ``notes`` are sentences on what is not
-    restored. ``steps`` are the files.
+    back, ``directory`` whether units and people change, ``entered`` the other files of what the
+    office enters that change, ``notes`` are sentences on what is not restored. ``steps`` are the
+    files.
     """
 
     path: Path
@@ -57,6 +60,7 @@ class Plan(Struct, frozen=True, kw_only=True):
     removed: tuple[WeekChange, ...]
     same: int
     directory: bool
+    entered: tuple[str, ...]
     revisions: int
     notes: tuple[str, ...]
     steps: tuple[Step, ...]
@@ -186,6 +190,9 @@ class _Draft:
             changed=tuple(one for one in changes if one.now and one.then),
             removed=tuple(one for one in changes if one.then is None),
             same=self._same + len(self._now.keys() | self._then.keys()) - len(changes),
+            entered=tuple(
+                step.name for step in self._steps if layout.kind_of(step.name) in _ENTERED
+            ),
             directory=any(layout.kind_of(step.name) is Kind.DIRECTORY for step in self._steps),
             revisions=sum(layout.kind_of(step.name) is Kind.REVISION for step in self._steps),
             notes=tuple(self._notes),

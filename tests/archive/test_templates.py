@@ -70,7 +70,9 @@ def test_a_restore_brings_it_back_and_takes_none_away(kept: Path) -> None:
     templates = open_archive(kept).templates()
     templates.keep(PaperKind.NOTICE, OTHER)
     templates.keep(PaperKind.REPORT, OTHER)
-    restore_all(kept, plan(kept, backup), LATER)
+    planned = plan(kept, backup)
+    assert planned.entered == ("templates/notice.docx",)
+    restore_all(kept, planned, LATER)
     assert templates.read(PaperKind.NOTICE) == OWN
     assert templates.read(PaperKind.REPORT) == OTHER
 

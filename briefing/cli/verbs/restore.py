@@ -79,6 +79,7 @@ def _all(context: Context, path: Path) -> int:
                 "removed": planned.removed,
                 "same": planned.same,
                 "directory": planned.directory,
+                "entered": planned.entered,
                 "revisions": planned.revisions,
                 "notes": planned.notes,
                 "before": str(kept) if kept else None,
@@ -189,6 +190,7 @@ def _plan_lines(planned: Plan) -> list[str]:
     lines += [f"  {line}" for line in table(rows)] if rows else []
     if planned.directory:
         lines.append("  ~ " + _("the directory of units and people"))
+    lines += [f"  ~ {name}" for name in planned.entered]
     if count := planned.revisions:
         lines.append(
             "  + "
