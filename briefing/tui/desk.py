@@ -2,9 +2,11 @@
 
 import contextlib
 from datetime import date, timedelta
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefing.archive.journal import Journal
 from briefing.archive.patient import PatientArchive
 from briefing.archive.protocol import NOTHING_STORED, Archive, Header
 from briefing.archive.tiny import open_archive
@@ -18,11 +20,16 @@ if TYPE_CHECKING:
     from briefing.tui.screens.documents.shelf import (
         DocumentShelf,  # loaded when documents are asked for
     )
+    from briefing.tui.screens.take_in.running import Running
 
 
 LOCK_SECONDS = 1.5
 """How long a save waits for another program: less than the drive is given to answer, so that the
 right one of the two is blamed."""
+
+
+FORMS = "open-forms"
+"""The journal that all forms share; no briefing is called so."""
 
 
 class Drafts:
@@ -61,6 +68,8 @@ class Desk:
         self.demo = demo
         self.work: WorkingCopy | None = None
         self.drafts: Drafts | None = None
+        self.taken_in: Running | None = None
+        """The last import of many files, whose account can be seen again."""
         self.unread = False
         """Whether the archive has not been read yet, so that nobody knows what is in it."""
         self._wanted = ""
@@ -98,6 +107,11 @@ class Desk:
     def stamp(self) -> object:
         """Return what changes with the archive; for a thread that does not mind to wait."""
         return self._stored.stamp()
+
+    @cached_property
+    def forms(self) -> Journal:
+        """The journal of what is typed into forms, whatever they are of."""
+        return self.archive.journal(FORMS)
 
     @property
     def overviewing(self) -> "Overviewing":

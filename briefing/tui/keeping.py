@@ -63,6 +63,14 @@ class Typing(Protocol):
         """Show the briefing that was just opened."""
 
 
+@runtime_checkable
+class Filling(Protocol):
+    """A screen with a form that is being filled in."""
+
+    def keep_typed(self) -> None:
+        """Put what is being typed into the journal."""
+
+
 class KeptApp(App[None]):
     """An application over a desk; its screens are :class:`Following` or :class:`Typing`."""
 
@@ -108,8 +116,9 @@ class KeptApp(App[None]):
             async with asyncio.timeout(UNREAD):
                 while any(screen.unread for screen in typing):
                     await asyncio.sleep(0.002)
-        for screen in typing:
-            screen.keep_typed()
+        for screen in self.screen_stack:
+            if isinstance(screen, Filling):
+                screen.keep_typed()
         if self.desk.trouble:
             self.desk.try_again()
 

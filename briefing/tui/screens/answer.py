@@ -206,6 +206,7 @@ class AnswerScreen(ModalScreen[None]):
                 _("Why is task {number} dropped?").format(number=one.number),
                 opened(one.directive.text),
                 one.answer.reason if one.answer else "",
+                place=f"reason:{self._briefing.id if self._briefing else ''}:{one.directive.id}",
             ),
             drop,
         )

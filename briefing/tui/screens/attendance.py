@@ -30,6 +30,7 @@ from briefing.model.parts import is_final
 from briefing.model.records import Briefing, Meeting, Presence
 from briefing.resources import themes_dir
 from briefing.tui.display import plain
+from briefing.tui.formdraft import FormDraft
 from briefing.tui.keys import command, step
 from briefing.tui.widgets.keybar import KeyBar
 from briefing.tui.widgets.linefield import LineField
@@ -55,6 +56,7 @@ _SIGNS = {
 }
 _NOT_NOTED = _Sign("·", "", "muted")
 _WORD_WIDTH = 10
+_LINE = "line"
 
 
 class AttendanceScreen(ModalScreen[None]):
@@ -115,6 +117,7 @@ class AttendanceScreen(ModalScreen[None]):
         self._apply = apply
         self._guests = [seat.person for seat in roll(directory, briefing.meeting) if not seat.known]
         self._asking = ""
+        self._draft = FormDraft(self)
 
     def compose(self) -> ComposeResult:
         """Lay the screen out: head, roll, a line for a reason or a name, what happened, keys."""
@@ -157,7 +160,11 @@ class AttendanceScreen(ModalScreen[None]):
         if seat := self._chosen():
             reason = seat.person.reason if seat.noted else ""
             self._open_line(
-                "reason", _("{name} is absent:").format(name=seat.person.name), reason, _("why")
+                "reason",
+                _("{name} is absent:").format(name=seat.person.name),
+                reason,
+                _("why"),
+                of=seat.person.name,
             )
 
     def action_unmark(self) -> None:
@@ -212,13 +219,25 @@ class AttendanceScreen(ModalScreen[None]):
             self._mark(Presence.ABSENT, text)
         elif text and not self._found(text):
             self._add(text)
+        self._draft.end()
 
     def action_leave_line(self) -> None:
         """Close the line; nothing is noted."""
         self._close_line()
+        self._draft.end()
+
+    def on_unmount(self) -> None:
+        """Keep what is being typed when the program ends."""
+        self._draft.keep()
+
+    def keep_typed(self) -> None:
+        """Put what is being typed into the journal now."""
+        self._draft.keep()
 
     @on(Input.Changed, "#roll-field")
     def _follow(self, event: Input.Changed) -> None:
+        if self._asking:
+            self._draft.typed({_LINE: event.value})
         if self._asking != "find":
             return
         found = self._found(event.value)
@@ -249,17 +268,27 @@ class AttendanceScreen(ModalScreen[None]):
         ):
             self.query_one("#roll", Page).select_next(10000)
 
-    def _open_line(self, asking: str, asked: str, value: str, example: str) -> None:
+    def _open_line(
+        self, asking: str, asked: str, value: str, example: str, *, of: str = ""
+    ) -> None:
+        """Open the line for a reason of somebody's, or to find somebody; ``of`` is who."""
         self._asking = asking
         self.add_class("-asking")
         self.query_one("#roll-asked", Static).update(plain(asked + " "))
         field = self.query_one(LineField)
         field.disabled = False
         field.placeholder = example
-        field.value = value
+        left = self._draft.begin(f"roll-{asking}:{self._briefing.id}:{of}", {_LINE: value})
+        value = left.get(_LINE, value)
+        with self.prevent(Input.Changed):
+            field.value = value
         field.cursor_position = len(value)
         field.focus()
-        self._say("")
+        self._say(
+            _("Recovered what was being typed when the program ended; Esc throws it away.")
+            if left
+            else ""
+        )
         self.refresh_bindings()
 
     def _close_line(self) -> None:

@@ -32,7 +32,7 @@ class FactsScreen(FormScreen[Briefing]):
     def __init__(self, briefing: Briefing, directory: Directory = EMPTY) -> None:
         self._briefing = briefing
         self._directory = directory
-        super().__init__(_("Meeting facts"), _fields(briefing))
+        super().__init__(_("Meeting facts"), _fields(briefing), place=f"facts:{briefing.id}")
 
     def offers(self, field: str, typed: str) -> list[Offer]:
         """Return whom the directory knows that fits, with title, and the unit beside."""

@@ -15,6 +15,7 @@ from briefing.i18n import N_, _
 from briefing.language.letters import clean
 from briefing.resources import themes_dir
 from briefing.tui.display import plain
+from briefing.tui.formdraft import FormDraft
 from briefing.tui.keys import command, step
 from briefing.tui.widgets.keybar import KeyBar
 from briefing.tui.widgets.linefield import LineField
@@ -62,11 +63,17 @@ class FormScreen(ModalScreen[Outcome | None]):
         command("back", "escape", "leave", N_("Cancel"), ""),
     ]
 
-    def __init__(self, title: str, fields: dict[str, tuple[str, str, str]]) -> None:
-        """Take the title and, by field name, its label, its value and an example."""
+    def __init__(self, title: str, fields: dict[str, tuple[str, str, str]], *, place: str) -> None:
+        """Take the title and, by field name, its label, its value and an example.
+
+        ``place`` tells the form and what it is of from every other, for what is typed into it is
+        in the journal until it is kept ("facts:week-2020-06-22").
+        """
         super().__init__()
         self._title = title
         self._fields = fields
+        self._place = place
+        self._draft = FormDraft(self)
         self._offered: Sequence[Offer] = ()
 
     def compose(self) -> ComposeResult:
@@ -83,9 +90,30 @@ class FormScreen(ModalScreen[Outcome | None]):
             yield KeyBar()
 
     def on_mount(self) -> None:
-        """Begin at the first line."""
+        """Begin at the first line; or at what was being typed when the program ended."""
         self._show_offers(())
-        self.query(LineField).first().focus()
+        left = self._draft.begin(self._place, self._lines())
+        with self.prevent(Input.Changed):
+            for name, text in left.items():
+                self._line(name).value = text
+        if left:
+            field = self._line(next(iter(left)))
+            field.cursor_position = 0
+            field.focus()
+            self.call_after_refresh(field.action_end)  # a long text scrolls to where typing ended
+            self.query_one("#hint", Static).update(
+                _("Recovered what was being typed when the program ended; Esc throws it away.")
+            )
+        else:
+            self.query(LineField).first().focus()
+
+    def on_unmount(self) -> None:
+        """Keep what is being typed when the program ends."""
+        self._draft.keep()
+
+    def keep_typed(self) -> None:
+        """Put what is being typed into the journal now."""
+        self._draft.keep()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let Enter, Esc and the arrows mean the offers while there are some."""
@@ -124,18 +152,30 @@ class FormScreen(ModalScreen[Outcome | None]):
 
     def action_keep(self) -> None:
         """Return the outcome, or point at the line that was not understood."""
-        typed = {name: self.query_one(f"#{name}", LineField).value.strip() for name in self._fields}
+        typed = {name: text.strip() for name, text in self._lines().items()}
         try:
             kept = self.outcome(typed)
         except FormError as error:
-            self.query_one(f"#{error.field}", LineField).focus()
+            self._line(error.field).focus()
             self.query_one("#hint", Static).update(Content.styled(clean(error.sentence), "$error"))
             return
-        self.dismiss(kept)
+        self._leave_with(kept)
 
     def action_leave(self) -> None:
         """Leave everything as it was."""
-        self.dismiss(None)
+        self._leave_with(None)
+
+    def _leave_with(self, outcome: Outcome | None) -> None:
+        """Hand the outcome over; what was typed leaves the journal only after that."""
+        asking = self._result_callbacks[-1].requester
+        self.dismiss(outcome)
+        asking.call_next(self._draft.end)
+
+    def _lines(self) -> dict[str, str]:
+        return {name: self._line(name).value for name in self._fields}
+
+    def _line(self, name: str) -> LineField:
+        return self.query_one(f"#{name}", LineField)
 
     # ---- what a line may be completed to
 
@@ -152,7 +192,8 @@ class FormScreen(ModalScreen[Outcome | None]):
 
     @on(Input.Changed)
     def _follow(self, event: Input.Changed) -> None:
-        """Offer what fits the line that is being typed."""
+        """Keep what is typed, and offer what fits the line."""
+        self._draft.typed(self._lines())
         if event.input is self.focused and event.input.id:
             typed = event.value.strip()
             found = self.offers(event.input.id, typed) if typed else ()
@@ -185,6 +226,7 @@ class FormScreen(ModalScreen[Outcome | None]):
         if isinstance(field, LineField):
             with self.prevent(Input.Changed):
                 field.value = taken.value
+            self._draft.typed(self._lines())
             self.action_step(1)
 
     @on(Page.Picked, "#offers")

@@ -5,6 +5,8 @@ from briefing.errors import BriefingError
 from briefing.i18n import _
 from briefing.model.office import Field, Numbering, Office
 from briefing.tui.screens.form import FormError, FormScreen, Offer
+from briefing.tui.templatelines import keep_templates, offered_files, template_lines
+from briefing.tui.widgets.linefield import LineField
 from briefing.verbs.officing import FIELDS, load_office, save_office, set_field
 from briefing.writing.papers.profile import NAMES, load
 
@@ -24,28 +26,37 @@ _EXAMPLES = {
 class OfficeScreen(FormScreen[bool]):
     """Asks what papers say of the office, stores it, and returns whether something changed."""
 
-    def __init__(self, archive: Archive) -> None:
+    def __init__(self, archive: Archive, line: str = "") -> None:
+        """Begin at ``line``, the name of one, or at the first."""
         self._archive = archive
+        self._first = line
         self._before = load_office(archive)
         fields = {
-            _line(name): (_(field.label), field.read(self._before), _EXAMPLES.get(name, ""))
+            _id(name): (_(field.label), field.read(self._before), _EXAMPLES.get(name, ""))
             for name, field in FIELDS.items()
         }
-        super().__init__(_("What papers say of the office"), fields)
+        fields |= template_lines(archive)
+        super().__init__(_("What papers say of the office"), fields, place="office")
+
+    def on_mount(self) -> None:
+        """Begin at the line that was asked for, once the form has begun as every form does."""
+        if self._first:
+            self.call_later(self.query_one(f"#{self._first}", LineField).focus)
 
     def outcome(self, typed: dict[str, str]) -> bool:
         """Store what was typed; points at a line that means nothing, or says why it is not kept."""
         office = self._entered(typed)
+        changed = keep_templates(self._archive, typed)
         if office == self._before:
-            return False
+            return changed
         try:
             save_office(self._archive, office, self._before)
         except BriefingError as error:
-            raise FormError(_line(next(iter(FIELDS))), str(error)) from error
+            raise FormError(_id(next(iter(FIELDS))), str(error)) from error
         return True
 
     def offers(self, field: str, typed: str) -> tuple[Offer, ...]:
-        """Offer the values of the lines that have only a few."""
+        """Offer the values of the lines that have only a few, and files for templates."""
         values: dict[str, tuple[Offer, ...]] = {
             "field": (Offer(Field.PARTY, _("the Party's")), Offer(Field.STATE, _("the State's"))),
             "profile": tuple(Offer(name, load(name).label) for name in NAMES),
@@ -54,22 +65,23 @@ class OfficeScreen(FormScreen[bool]):
                 Offer(Numbering.YEAR, _("from 01 each year")),
             ),
         }
-        return tuple(one for one in values.get(field, ()) if one.value.startswith(typed))
+        found = tuple(one for one in values.get(field, ()) if one.value.startswith(typed))
+        return found or offered_files(field, typed)
 
     def _entered(self, typed: dict[str, str]) -> Office:
         """Return the office with the lines that were changed; the others stay as they are."""
         office = self._before
         for name, field in FIELDS.items():
-            value = typed[_line(name)]
+            value = typed[_id(name)]
             if value == field.read(self._before):
                 continue
             try:
                 office = set_field(office, name, value)
             except BriefingError as error:
-                raise FormError(_line(name), f"{error.message} {error.advice}") from error
+                raise FormError(_id(name), f"{error.message} {error.advice}") from error
         return office
 
 
-def _line(name: str) -> str:
+def _id(name: str) -> str:
     """Return the name of a field as the id of its line."""
     return name.replace(".", "-")

@@ -21,7 +21,7 @@ class Asked:
         def keep(given: str | None) -> None:
             self.returned = given
 
-        await app.push_screen(ReasonScreen("Vì sao?", about, reason), keep)
+        await app.push_screen(ReasonScreen("Vì sao?", about, reason, place="reason:w:d"), keep)
         await pilot.pause()
 
 

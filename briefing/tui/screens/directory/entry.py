@@ -1,9 +1,10 @@
 """The form of one unit or person of the directory: filled in, checked, made an entry."""
 
 from msgspec.structs import replace
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from briefing.i18n import N_, _
 from briefing.language.names import complete, nearest
@@ -21,6 +22,7 @@ from briefing.model.directory import (
     unit_named,
 )
 from briefing.tui.display import plain
+from briefing.tui.formdraft import FormDraft
 from briefing.tui.screens.directory.rows import person_row, unit_row
 from briefing.tui.widgets.linefield import LineField
 
@@ -41,6 +43,7 @@ class EntryForm(Vertical):
         self.filling = False
         self._entry: Unit | Member | None = None
         self._key = ""
+        self._draft = FormDraft(self)
 
     def compose(self) -> ComposeResult:
         """Lay out as many lines as the longer of the two kinds has."""
@@ -70,21 +73,54 @@ class EntryForm(Vertical):
                 row.query_one(Static).update(plain(_(self._labels[number])))
                 row.query_one(LineField).value = values[number]
 
-    def begin(self) -> None:
-        """Let the lines be typed into, from the first.
+    def begin(self) -> bool:
+        """Let the lines be typed into, from the first; tell whether something was being typed.
 
         What a new entry proposes is typed over; what an old one says has the cursor behind it.
+        What was being typed there when the program ended is in the lines again.
         """
+        left = self._draft.begin(self._place, self._typed)
+        for field in self._fields:
+            if field.id in left:
+                field.value = left[field.id]
         self.filling = True
         for field in self._fields:
             field.disabled = False
             field.select_on_focus = not self._key
             field.cursor_position = len(field.value)
         self._fields[0].focus()
+        return bool(left)
+
+    def on_unmount(self) -> None:
+        """Keep what is being typed when the program ends."""
+        self.keep_typed()
+
+    def keep_typed(self) -> None:
+        """Put what is being typed into the journal now."""
+        self._draft.keep()
+
+    @on(Input.Changed)
+    def _follow(self) -> None:
+        if self.filling:
+            self._draft.typed(self._typed)
+
+    @property
+    def _typed(self) -> dict[str, str]:
+        return {str(field.id): field.value for field in self._fields}
+
+    @property
+    def _place(self) -> str:
+        """What the journal calls the form of this entry."""
+        if isinstance(self._entry, Unit):
+            return f"unit:{self._entry.id}"
+        if self._entry is not None:
+            return f"person:{self._entry.name}:{self._entry.unit}"
+        return ""
 
     def end(self) -> None:
-        """Take the lines out of reach again."""
+        """Take the lines out of reach again: the entry is kept, or given up."""
         self.filling = False
+        self._draft.end()
         for field in self.query(LineField):
             field.disabled = True
         self.screen.set_focus(None)

@@ -189,8 +189,7 @@ class DirectoryScreen(ModalScreen[None]):
     def action_change(self) -> None:
         """Change the chosen entry in the form."""
         if entry_at(self._directory, self._chosen) is not None:
-            self._form.begin()
-            self._say(_("Enter goes to the next line, F2 keeps, Esc leaves it as it was."))
+            self._begin()
 
     def action_add(self, kind: str) -> None:
         """Fill the form in for somebody or some unit new."""
@@ -198,8 +197,19 @@ class DirectoryScreen(ModalScreen[None]):
         unit = chosen.id if isinstance(chosen, Unit) else chosen.unit if chosen else ""
         new = Member(name="", unit=unit) if kind == "person" else Unit(id="", name="")
         self._form.show(self._directory, new)
-        self._form.begin()
-        self._say(_("Enter goes to the next line, F2 keeps, Esc leaves it as it was."))
+        self._begin()
+
+    def keep_typed(self) -> None:
+        """Put what is being typed into the journal now."""
+        self._form.keep_typed()
+
+    def _begin(self) -> None:
+        recovered = self._form.begin()
+        self._say(
+            _("Recovered what was being typed when the program ended; Esc throws it away.")
+            if recovered
+            else _("Enter goes to the next line, F2 keeps, Esc leaves it as it was.")
+        )
 
     def action_next(self) -> None:
         """Go to the next line; on the last one keep the entry."""

@@ -23,6 +23,7 @@ class DocumentEntryScreen(FormScreen[Entry]):
                 "issuer": (_("Issuer"), document.issuer, ""),
                 "title": (_("Title"), document.title, ""),
             },
+            place=f"document:{document.name}",
         )
 
     def outcome(self, typed: dict[str, str]) -> Entry:

@@ -47,7 +47,7 @@ class FigureEntryScreen(FormScreen[Change]):
         counting = Counting.LEVEL if unit == PERCENT else Counting.SUM
         self._one = one or Definition(id="", name=name, unit=unit, group=group, counting=counting)
         title = _("What this figure is") if one else _("New figure")
-        super().__init__(title, _fields(self._one))
+        super().__init__(title, _fields(self._one), place=f"figure:{self._one.id or name}")
 
     def offers(self, field: str, typed: str) -> Sequence[Offer]:
         """Return the groups there are, and the words that a line knows."""

@@ -19,11 +19,12 @@ _EXAMPLE = "30 · gần 560 · 15/17"
 class FigureValueScreen(FormScreen[Figure]):
     """Returns the number as it was typed, under the name of its definition where it has one.
 
-    ``crosses`` asks how much of it belongs to the month in which the week begins.
+    ``week`` is the id of the briefing that tells it; ``crosses`` asks how much of it belongs to
+    the month in which that week begins.
     """
 
     def __init__(
-        self, definition: Definition | None, figure: Figure | None, *, crosses: bool
+        self, definition: Definition | None, figure: Figure | None, *, week: str, crosses: bool
     ) -> None:
         self._definition = definition
         name = definition.name if definition else figure.name if figure else ""
@@ -41,7 +42,7 @@ class FigureValueScreen(FormScreen[Figure]):
                 _("what belongs to the month that ended"),
             )
         title = f"{name} ({unit})" if unit else name
-        super().__init__(clean(title), fields)
+        super().__init__(clean(title), fields, place=f"figure-value:{week}:{name}")
 
     def outcome(self, typed: dict[str, str]) -> Figure:
         """Return the number; raises :class:`FormError` for what is none."""

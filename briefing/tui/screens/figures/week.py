@@ -205,7 +205,8 @@ class WeekFiguresScreen(Screen[None]):
         from briefing.tui.screens.figures.value import FigureValueScreen  # noqa: PLC0415 - start-up
 
         definition, figure = self._value
-        form = FigureValueScreen(definition, figure, crosses=self._crosses)
+        week = self._desk.work.briefing.id if self._desk.work else ""
+        form = FigureValueScreen(definition, figure, week=week, crosses=self._crosses)
 
         def keep(typed: Figure | None) -> None:
             if typed is not None:

@@ -29,6 +29,7 @@ class ReportSpanScreen(FormScreen[Period]):
         super().__init__(
             _("Report on"),
             {"span": (_("Span"), span_title(period), "6/2020, quý II/2020, 2020, 1/6 – 15/6/2020")},
+            place="report-span",
         )
 
     def offers(self, field: str, typed: str) -> list[Offer]:  # noqa: ARG002 - there is one line

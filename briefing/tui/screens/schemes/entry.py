@@ -36,7 +36,8 @@ class SchemeEntryScreen(FormScreen[Change]):
     def __init__(self, one: Scheme | None, year: int, directory: Directory) -> None:
         self._one = one or Scheme(id="", year=year, name="")
         self._directory = directory
-        super().__init__(_("Scheme") if one else _("New scheme"), _fields(self._one))
+        title = _("Scheme") if one else _("New scheme")
+        super().__init__(title, _fields(self._one), place=f"scheme:{self._one.id or year}")
 
     def offers(self, field: str, typed: str) -> list[Offer]:
         """Return the units that fit, and the words for how far a scheme is."""
@@ -97,7 +98,7 @@ class StepScreen(FormScreen[Change]):
             "what": (_("What was done"), proposed.what, ""),
             "week": (_("In week"), proposed.week, "2020-W26"),
         }
-        super().__init__(scheme.name, fields)
+        super().__init__(scheme.name, fields, place=f"scheme-step:{scheme.id}")
 
     def outcome(self, typed: dict[str, str]) -> Change:
         """Return the change; raises :class:`FormError` for a week that there is not."""

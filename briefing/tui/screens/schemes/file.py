@@ -15,7 +15,8 @@ class SchemeFileScreen(FormScreen[Path]):
         title = _("Take schemes in from a table (CSV)") if taking else _("Write a table (CSV)")
         folder = Path(remembered("export_folder") or Path.cwd())
         proposed = folder if taking else folder / FILE_NAME
-        super().__init__(title, {"file": (_("File"), str(proposed), "")})
+        place = f"scheme-file:{'in' if taking else 'out'}"
+        super().__init__(title, {"file": (_("File"), str(proposed), "")}, place=place)
 
     def outcome(self, typed: dict[str, str]) -> Path:
         """Return the path; raises :class:`FormError` for none."""

@@ -23,6 +23,7 @@ class NewWeekScreen(FormScreen[str]):
                     _("22 – 28/6/2020, or any day of the week"),
                 )
             },
+            place="new-week",
         )
 
     def outcome(self, typed: dict[str, str]) -> str:
