@@ -22,12 +22,15 @@ from briefing.verbs.officing import FIELDS, load_office
 from briefing.verbs.papering import Made, Wish, make_paper, make_report_paper, paper_bytes
 from briefing.writing.papers.formats import PAPER_FORMATS
 from briefing.writing.papers.profile import NAMES
+from briefing.writing.papers.template import lacking_places
 from briefing.writing.papers.text import text_lines
 
 T = TypeVar("T")
 
-PAPER, FORM, TONES = "paper", "form", "tones"
+PAPER, FORM, TONES, TEMPLATE = "paper", "form", "tones", "template"
 """What can be chosen about an official paper."""
+
+_WORD = "docx"
 
 AS_TYPED = {"json"}
 """Formats for other programs, which are as typed unless somebody chooses otherwise."""
@@ -63,6 +66,7 @@ class Official:
             PAPER: lambda: _(_KINDS[self.wish.kind]),
             FORM: lambda: self._now().profile.label,
             TONES: lambda: tone_words(self.tone(format_name)),
+            TEMPLATE: self._template_words,
         }
         return {what: shown[what]() for what in self._open(format_name)}
 
@@ -74,6 +78,8 @@ class Official:
             self.wish = self.wish._replace(kind=_after(self._kinds, self.wish.kind))
         elif what == FORM:
             self.wish = self.wish._replace(profile=_after(NAMES, self._now().profile.name))
+        elif what == TEMPLATE:
+            self.wish = self.wish._replace(template=b"" if self.wish.template is None else None)
         else:
             self.wish = self.wish._replace(tone=tone_after(self.tone(format_name)))
             self._tone_chosen = True
@@ -101,6 +107,18 @@ class Official:
         names = missing(office, made.paper.kind)
         return tuple(_(FIELDS[name].label) for name in names if name in FIELDS)
 
+    @property
+    def has_template(self) -> bool:
+        """Whether the office keeps a Word document of its own for this paper."""
+        return self.wish.kind in self.archive.templates().kinds()
+
+    def lacking_places(self, format_name: str) -> tuple[str, ...]:
+        """Return the placeholders that the paper would fill and the office's template has not."""
+        if format_name != _WORD:
+            return ()
+        made = self._now()
+        return tuple(fault.name for fault in lacking_places(made.template, made.paper))
+
     def forget(self) -> None:
         """Make the paper anew when it is next asked for: the office has entered something."""
         self._made = None
@@ -108,7 +126,15 @@ class Official:
     def _open(self, format_name: str) -> tuple[str, ...]:
         if format_name not in PAPER_FORMATS:
             return (TONES,)
-        return (PAPER, FORM, TONES) if len(self._kinds) > 1 else (FORM, TONES)
+        some = (PAPER, FORM, TONES) if len(self._kinds) > 1 else (FORM, TONES)
+        return (*some, TEMPLATE) if format_name == _WORD else some
+
+    def _template_words(self) -> str:
+        if not self.has_template:
+            return _("no template of the office")
+        if self.wish.template is None:
+            return _("in the office's template")
+        return _("without the office's template")
 
     def _now(self) -> Made:
         if self._made is None or self._made[0] != self.wish:

@@ -16,7 +16,7 @@ from briefing.language.letters import clean
 from briefing.settings import remember, remembered
 from briefing.tui.display import plain
 from briefing.tui.keys import command, step
-from briefing.tui.official import FORM, PAPER, TONES, Official
+from briefing.tui.official import FORM, PAPER, TEMPLATE, TONES, Official
 from briefing.tui.papers import Paper
 from briefing.tui.widgets.keybar import KeyBar
 from briefing.tui.widgets.linefield import LineField
@@ -43,6 +43,13 @@ class ExportScreen(ModalScreen[Path]):
         command("export-paper", "f2", f"choose('{PAPER}')", N_("Paper"), N_("Another paper")),
         command("export-form", "f4", f"choose('{FORM}')", N_("Form"), N_("Another form")),
         command("export-tones", "f6", f"choose('{TONES}')", N_("Tones"), N_("Other tones")),
+        command(
+            "export-template",
+            "f7",
+            "template",
+            N_("Template"),
+            N_("In the office's own Word document, or without"),
+        ),
         command("export-office", "f8", "office", N_("Office"), N_("What papers say of the office")),
         step("up", "move(-1)"),
         step("down", "move(1)"),
@@ -91,6 +98,8 @@ class ExportScreen(ModalScreen[Path]):
             return parameters[0] in self._paper.official.choices(self._chosen)
         if action == "office":
             return self._official is not None
+        if action == "template":
+            return TEMPLATE in self._paper.official.choices(self._chosen)
         return super().check_action(action, parameters)
 
     @on(Page.Picked, "#formats")
@@ -113,7 +122,15 @@ class ExportScreen(ModalScreen[Path]):
         self._paper.official.choose(what, self._chosen)
         self._show()
 
-    def action_office(self) -> None:
+    def action_template(self) -> None:
+        """Use the office's template or not; where it has none yet, enter one."""
+        official = self._paper.official
+        if official.has_template:
+            self.action_choose(TEMPLATE)
+        else:
+            self.action_office(f"template-{official.wish.kind}")
+
+    def action_office(self, line: str = "") -> None:
         """Enter what papers say of the office, and see the paper with it."""
         from briefing.tui.screens.office import OfficeScreen  # noqa: PLC0415 - start-up
 
@@ -122,7 +139,7 @@ class ExportScreen(ModalScreen[Path]):
                 self._paper.official.forget()
                 self._show()
 
-        self.app.push_screen(OfficeScreen(self._paper.official.archive), entered)
+        self.app.push_screen(OfficeScreen(self._paper.official.archive, line), entered)
 
     @property
     def _chosen(self) -> str:
@@ -146,6 +163,10 @@ class ExportScreen(ModalScreen[Path]):
         if blanks:
             written += "\n" + _("Left blank: {names}. F8 enters them.").format(
                 names=", ".join(blanks)
+            )
+        if places := self._paper.official.lacking_places(self._chosen):
+            written += "\n" + _("The office's template has no place for: {names}.").format(
+                names=", ".join(places)
             )
         self._say(written)
         self.refresh_bindings()
