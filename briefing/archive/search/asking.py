@@ -26,6 +26,15 @@ _ITEMS = (
     " marker, mentions"
     " FROM item JOIN briefing ON briefing.number = briefing"
 )
+_FITS = "first <= ? AND last >= ? AND last - first <= ?"
+"""As :func:`briefing.archive.search.matching.touches` has it."""
+
+_ENDS = f"SELECT min(base), max(base) FROM briefing WHERE {_FITS}"  # noqa: S608 - made here
+_BETWEEN = (
+    f"SELECT base, base + items, {_FITS} FROM briefing"  # noqa: S608 - made here
+    " WHERE base BETWEEN ? AND ? ORDER BY base"
+)
+
 _AT_ONCE = 500
 _EVERYTHING = ((0, 2 * LISTED),)
 
@@ -165,15 +174,14 @@ class _Inquiry:
     def _weeks(self, days: Days, *, excluded: bool) -> Ranges:
         """Return where the items of the briefings are that are of these days, or of others."""
         first, last = days.start.toordinal(), days.end.toordinal()
-        rows = self._base.execute(
-            "SELECT base, base + items, first <= ? AND last >= ? AND last - first <= ?"
-            " FROM briefing ORDER BY base",
-            (last, first, last - first),
-        )
+        asked = (last, first, last - first)
+        # Those of these days stand together but for some of other lengths, so few are looked at.
+        around = (0, 2 * LISTED) if excluded else self._base.execute(_ENDS, asked).fetchone()
+        rows = self._base.execute(_BETWEEN, (*asked, *around))
         stretches: list[list[int]] = []
         going_on = False
-        for start, end, fits in rows:
-            taken = bool(fits) is not excluded
+        for start, end, fitting in rows:
+            taken = bool(fitting) is not excluded
             if taken and going_on:
                 stretches[-1][1] = end
             elif taken:

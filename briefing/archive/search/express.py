@@ -119,7 +119,7 @@ def _word(said: str, *, begun: bool = False) -> str:
 
 
 def _filter(one: Filter) -> Row | None:
-    """Return the expression for a filter; ``None`` for one that asks for days."""
+    """Return the expression for a filter; ``None`` for one that only asks for days."""
     value = one.value
     if isinstance(value, Term):
         return row_of(value, UNITS if one.field == "unit" else TAGS)
@@ -127,7 +127,12 @@ def _filter(one: Filter) -> Row | None:
         number = [NUMBER + value.number] if value.number else []
         said = _word(" ".join([*number, *(LETTERS + part for part in value.letters)]))
         return Row(said, said)
-    if isinstance(value, frozenset) and kinds.LATE not in value:
-        said = " OR ".join(_word(state_word(name)) for name in sorted(value))
-        return Row(f"({said})", f"({said})")
-    return None
+    if not isinstance(value, frozenset):
+        return None
+    if kinds.LATE in value:  # what is late is open too; whether it is late depends on the day
+        return None if one.excluded else Row(_OPEN, _OPEN)
+    said = " OR ".join(_word(state_word(name)) for name in sorted(value))
+    return Row(f"({said})", f"({said})")
+
+
+_OPEN = _word(state_word(kinds.OPEN))

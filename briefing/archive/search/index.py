@@ -39,6 +39,7 @@ CREATE TABLE briefing (
     base INTEGER NOT NULL, items INTEGER NOT NULL, told BLOB NOT NULL
 );
 CREATE UNIQUE INDEX briefing_id ON briefing (year, id);
+CREATE INDEX briefing_place ON briefing (base, items, first, last);
 CREATE TABLE item (
     number INTEGER PRIMARY KEY, briefing INTEGER NOT NULL, kind TEXT NOT NULL,
     id TEXT NOT NULL, ordinal INTEGER NOT NULL, text TEXT NOT NULL, length INTEGER NOT NULL,

@@ -31,6 +31,12 @@ _NEW_FROM = 12
 """So many changed years are quicker read into a new index than exchanged in the old one."""
 
 
+_ALL_AT_ONCE = {"hashsize": 128_000_000, "automerge": 0, "crisismerge": 1999}
+_LITTLE_BY_LITTLE = {"hashsize": 1_000_000, "automerge": 4, "crisismerge": 16}
+"""Settings of FTS5: how many bytes of words it gathers in memory, and when it merges what it has
+written. Fifty years of weeks are gathered whole and written once."""
+
+
 class Unwritable(Exception):  # noqa: N818 - it never reaches a user
     """The index can be neither brought up to date nor made anew."""
 
@@ -131,14 +137,14 @@ def _renewed(folder: Path, now: dict[str, Stamp], progress: Progress) -> tuple[s
             base.execute("PRAGMA synchronous = OFF")
             base.execute("PRAGMA cache_size = -16000")
             base.executescript(TABLES)
-            base.execute("INSERT INTO words (words, rank) VALUES ('hashsize', 16000000)")
+            _set(base, _ALL_AT_ONCE)
             base.execute("BEGIN")
             base.execute("INSERT INTO meta VALUES (?)", (FORMAT,))
             problems = Writer(folder, base, now).write(progress)
             base.execute("INSERT INTO words (words) VALUES ('optimize')")
             count_starts(base)
             base.execute("COMMIT")
-            base.execute("INSERT INTO words (words, rank) VALUES ('hashsize', 1000000)")
+            _set(base, _LITTLE_BY_LITTLE)
         with made.open("rb+") as file:
             os.fsync(file.fileno())
         _replace(folder / FILE, made)
@@ -148,6 +154,11 @@ def _renewed(folder: Path, now: dict[str, Stamp], progress: Progress) -> tuple[s
         with contextlib.suppress(OSError):
             made.unlink()
     return problems
+
+
+def _set(base: sqlite3.Connection, settings: dict[str, int]) -> None:
+    for setting, value in settings.items():
+        base.execute("INSERT INTO words (words, rank) VALUES (?, ?)", (setting, value))
 
 
 def _replace(path: Path, made: Path) -> None:
