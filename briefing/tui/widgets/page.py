@@ -4,7 +4,7 @@ It holds any number of blocks without a widget for each: only the lines on the s
 and only what changed is wrapped again.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -95,7 +95,7 @@ class Page(ScrollView, can_focus=False):
         Only lines that have become others are drawn: of what a search finds, or of a week while
         it is typed, much stays.
         """
-        before = self._lines
+        before, drawn = self._lines, dict(self._finished)
         known = self._laid_out_for == self.size.width
         self._blocks = tuple(blocks)
         self._laid_out_for = 0
@@ -103,6 +103,10 @@ class Page(ScrollView, can_focus=False):
         if not known:
             self.refresh()
             return
+        for place, strip in drawn.items():
+            row = place[0]
+            if row < 0 or before[row : row + 1] == self._lines[row : row + 1]:
+                self._finished[place] = strip
         top = self.scroll_offset.y
         for row in range(top, top + self.size.height):
             if before[row : row + 1] != self._lines[row : row + 1]:
@@ -196,8 +200,11 @@ class Page(ScrollView, can_focus=False):
         missing = [number for number, strip in enumerate(strips) if strip is None]
         if missing:
             first, end = missing[0], missing[-1] + 1
-            region = Region(crop.x, crop.y + first, crop.width, end - first)
-            drawn = super().render_lines(region)
+            if crop.x or self.styles.gutter != self.styles.padding:  # there is a border
+                region = Region(crop.x, crop.y + first, crop.width, end - first)
+                drawn = super().render_lines(region)
+            else:
+                drawn = list(self._finish(places[first:end], crop.width))
             strips[first:end] = drawn
             self._finished.update(zip(places[first:end], drawn, strict=True))
             for place in list(self._finished)[: len(self._finished) - KEPT]:
@@ -217,6 +224,25 @@ class Page(ScrollView, can_focus=False):
         return [
             (y + down, y + down in chosen) if above <= y < last else (-1 - y, False) for y in shown
         ]
+
+    def _finish(self, places: Iterable[tuple[int, bool]], width: int) -> Iterator[Strip]:
+        """Draw lines with what is left and right of them, as Textual does at some more length."""
+        background = self.background_colors[1]
+        around = Style(bgcolor=background.rich_color)
+        padding = self.styles.padding
+        left = Segment(" " * padding.left, around)
+        line_filters = self.get_line_filters()
+        for row, chosen in places:
+            pieces: Iterable[Segment] = ()
+            if row >= 0:
+                line, key = self._lines[row]
+                pieces = self._draw(line, chosen=chosen and bool(key))
+            elif 0 <= -1 - row - padding.top < self.size.height:
+                pieces = Strip.blank(self.size.width, self._style(""))
+            strip = Strip([left, *pieces]).adjust_cell_length(width, around)
+            for line_filter in line_filters:
+                strip = strip.apply_filter(line_filter, background)
+            yield strip
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the content that is on the screen."""
