@@ -14,12 +14,14 @@ from briefing.insight.checks.papers import paper_names
 from briefing.insight.checks.rule import Fix, passages, where_directive
 from briefing.model import records
 from briefing.model.accepting import accept, is_accepted
+from briefing.model.directory import EMPTY
 from briefing.model.parts import LEAD_IN, Part, PartKind, items
 from briefing.model.records import Briefing, Result
 from briefing.model.template import TemplateFault
 from briefing.verbs.counting import computed_totals
 from briefing.verbs.registering import known_documents
 from briefing.verbs.silencing import silenced_rules
+from briefing.verbs.unreadable import Helpers
 
 __all__ = [
     "Finding",
@@ -39,6 +41,9 @@ __all__ = [
     "unconfirmed",
     "with_findings",
 ]
+
+UNREADABLE = "archive/unreadable"
+"""The rule of findings that no rule has found: something entered beside the weeks is broken."""
 
 _ROUNDS = 4
 """So often fixes are made and the text checked again: one may uncover another."""
@@ -67,24 +72,32 @@ def findings(
     The briefing of the same kind that comes before it in ``archive``, and the office's
     directory, are compared with it. ``paper`` is what it is to go out as (one of
     :func:`paper_names`, "" for none yet). What the settings silence or the briefing lets stand is
-    left out. Raises what the archive raises, and :class:`~briefing.errors.SettingsError`.
+    left out. What the office has entered and cannot be read is a finding too, and is done without.
+    Raises what the archive raises of the briefings, and :class:`~briefing.errors.SettingsError`.
     """
     silenced = silenced_rules()
-    told = known(archive, briefing, paper=paper, today=today)
-    return (*_read(briefing, silenced), *check(briefing, told, silenced=silenced))
+    helpers = Helpers()
+    told = known(archive, briefing, helpers, paper=paper, today=today)
+    unread = (Finding(problem, "", rule=UNREADABLE) for problem in helpers.problems)
+    return (*unread, *_read(briefing, silenced), *check(briefing, told, silenced=silenced))
 
 
 def known(
-    archive: Archive, briefing: Briefing, *, paper: str = "", today: date | None = None
+    archive: Archive,
+    briefing: Briefing,
+    helpers: Helpers,
+    *,
+    paper: str = "",
+    today: date | None = None,
 ) -> Known:
-    """Return what the rules are told beside ``briefing`` itself."""
+    """Return what the rules are told beside ``briefing`` itself, read by ``helpers``."""
     return Known(
         previous=previous(archive, briefing),
-        directory=archive.directory(),
-        register=known_documents(archive.documents()),
+        directory=helpers.read(archive.directory, EMPTY),
+        register=known_documents(helpers.read(archive.documents, ())),
         today=today,
         paper=paper,
-        totals=computed_totals(archive, briefing),
+        totals=helpers.read(lambda: computed_totals(archive, briefing), {}),
         template_faults=_template_faults(archive, briefing, paper),
     )
 
@@ -160,7 +173,12 @@ def fix_all(found: Callable[[Briefing], Sequence[Finding]], briefing: Briefing) 
 
 
 def let_stand(finding: Finding) -> Edit:
-    """Return the edit that lets ``finding`` stand in one briefing, for good."""
+    """Return the edit that lets ``finding`` stand in one briefing, for good.
+
+    A file that cannot be read is no matter of the briefing: that finding changes nothing in it.
+    """
+    if finding.rule == UNREADABLE:
+        return lambda briefing: briefing
     return lambda briefing: accept(briefing, finding.rule, finding.words)
 
 

@@ -14,6 +14,7 @@ from briefing.insight.tasks.tasklist import UnitName, unit_names
 from briefing.insight.weekfacts import WeekFacts
 from briefing.language.dates import DateRange, write_range
 from briefing.language.letters import marked_key
+from briefing.model.directory import EMPTY
 from briefing.model.figures import Definitions
 from briefing.model.records import Briefing, Period
 from briefing.model.register import Entry
@@ -24,6 +25,7 @@ from briefing.verbs.report_documents import document_sections
 from briefing.verbs.report_figures import figure_sections
 from briefing.verbs.report_results import result_sections
 from briefing.verbs.report_tasks import task_sections
+from briefing.verbs.unreadable import Helpers
 
 
 class Known(NamedTuple):
@@ -35,12 +37,16 @@ class Known(NamedTuple):
 
 
 class Office(NamedTuple):
-    """What the office has entered once: names of units, figures, documents, its rule for weeks."""
+    """What the office has entered once: names of units, figures, documents, its rule for weeks.
+
+    ``problems`` are sentences on what of it cannot be read, and is empty here.
+    """
 
     name_of: UnitName
     definitions: Definitions
     entries: tuple[Entry, ...]
     crossing: Crossing
+    problems: tuple[str, ...] = ()
 
 
 class Gathered(NamedTuple):
@@ -61,10 +67,12 @@ def known_in(folder: Path) -> Known:
 
 
 def office_of(archive: Archive, crossing: Crossing) -> Office:
-    """Return what the office has entered; raises :class:`~briefing.errors.ArchiveError`."""
-    return Office(
-        unit_names(archive.directory()), archive.entered(FIGURES), archive.documents(), crossing
-    )
+    """Return what the office has entered, as far as it can be read."""
+    helpers = Helpers()
+    name_of = unit_names(helpers.read(archive.directory, EMPTY))
+    definitions = helpers.read(lambda: archive.entered(FIGURES), ())
+    entries = helpers.read(archive.documents, ())
+    return Office(name_of, definitions, entries, crossing, helpers.problems)
 
 
 def gather_report(
@@ -82,7 +90,7 @@ def gather_report(
     span = DateRange(period.start, max(min(period.end, today), period.start))
     picked = chosen(known.overview.weeks, DateRange(period.start, period.end), office.crossing)
     briefings: list[Briefing] = []
-    problems = list(known.overview.problems)
+    problems = [*office.problems, *known.overview.problems]
     for week in picked.weeks:
         try:
             briefings.append(briefing_of(week.id))

@@ -30,6 +30,7 @@ from briefing.verbs.registering import (
     take_in_documents,
     words_of,
 )
+from briefing.verbs.unreadable import Helpers
 
 FOUND, NOTHING = 0, 1
 
@@ -72,9 +73,10 @@ def run(context: Context) -> int:
     if context["take_in"]:
         _take_in(context)
     told = gathered(overview(context.archive_folder))
-    for problem in told.problems:
+    helpers = Helpers()
+    register = register_of(helpers.read(context.archive.documents, ()), told)
+    for problem in (*told.problems, *helpers.problems):
         say(f"  ! {problem}")
-    register = register_of(context.archive.documents(), told)
     if context["csv"]:
         target: Path = user_path(context["csv"])
         written = export_documents(register, told.weeks, target, overwrite=context["force"])

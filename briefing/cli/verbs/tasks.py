@@ -28,6 +28,7 @@ from briefing.insight.tasks.tasklist import (
 from briefing.language.dates import DateRange, read_day, write_day_slashed, write_range
 from briefing.language.letters import search_key
 from briefing.language.quantities import write_number
+from briefing.model.directory import EMPTY
 from briefing.settings import user_path
 from briefing.verbs.following_up import (
     TaskBook,
@@ -45,6 +46,7 @@ from briefing.verbs.following_up import (
 from briefing.verbs.giving import give
 from briefing.verbs.overview import overview
 from briefing.verbs.task_words import heading_words, standing_words, timing_word
+from briefing.verbs.unreadable import Helpers
 
 _STATES = {
     "open": OPEN,
@@ -115,9 +117,10 @@ def run(context: Context) -> int:
     asked = _asked(context)
     span = _span(context) if context["rate"] else None
     book = task_book(overview(context.archive_folder))
-    for problem in book.problems:
+    helpers = Helpers()
+    name_of = unit_names(helpers.read(context.archive.directory, EMPTY))
+    for problem in (*book.problems, *helpers.problems):
         say(f"  ! {problem}")
-    name_of = unit_names(context.archive.directory())
     if context["sheet"]:
         _give_sheet(context, book, name_of)
     elif context["sheets"]:

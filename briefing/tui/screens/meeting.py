@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from briefing.errors import BriefingError
 from briefing.i18n import N_, _
+from briefing.model.directory import EMPTY, Directory
 from briefing.model.editing import set_meeting
 from briefing.model.parts import is_final
 from briefing.model.records import Briefing
@@ -149,6 +150,14 @@ class MeetingScreen(Screen[None]):
         """Show an error until it is dismissed."""
         self.notify(str(error), severity="error", timeout=15, markup=False)
 
+    def _directory(self) -> Directory:
+        """Return the units and people; where they cannot be read say so, and do without."""
+        try:
+            return self._desk.archive.directory()
+        except BriefingError as error:
+            self.tell(error)
+            return EMPTY
+
     def action_last_week(self) -> None:
         """Answer last week's directives."""
         from briefing.tui.screens.answer import AnswerScreen  # noqa: PLC0415 - start-up
@@ -232,11 +241,7 @@ class MeetingScreen(Screen[None]):
         from briefing.tui.screens.attendance import AttendanceScreen  # noqa: PLC0415 - start-up
 
         if self._work and not is_final(self._work.briefing):
-            try:
-                directory = self._desk.archive.directory()
-            except BriefingError as error:
-                self.tell(error)
-                return
+            directory = self._directory()
             self.app.push_screen(AttendanceScreen(self._work.briefing, directory, self._edit))
 
     def action_standing(self) -> None:
@@ -259,12 +264,8 @@ class MeetingScreen(Screen[None]):
         from briefing.tui.screens.facts import FactsScreen  # noqa: PLC0415 - start-up
 
         if self._work and not is_final(self._work.briefing):
-            try:
-                directory = self._desk.archive.directory()
-            except BriefingError as error:
-                self.tell(error)
-                return
-            self.app.push_screen(FactsScreen(self._work.briefing, directory), self._keep_facts)
+            screen = FactsScreen(self._work.briefing, self._directory())
+            self.app.push_screen(screen, self._keep_facts)
 
     def _keep_facts(self, changed: Briefing | None) -> None:
         if changed is not None:

@@ -1,6 +1,8 @@
 """What one figure makes: its plot, and under it the spans, through which a cursor can go."""
 
 from collections.abc import Sequence
+from functools import partial
+from textwrap import wrap
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -15,6 +17,9 @@ from briefing.tui.screens.figures.rows import Drawn, plot_rows, span_key
 from briefing.tui.widgets.rows import Row, Rows
 from briefing.tui.wrapping import Span
 from briefing.writing.plot import Point
+
+_NARROWEST = 30
+"""Cells in which a sentence is wrapped at least, before it is known how many there are."""
 
 
 class FigurePane(Vertical):
@@ -69,7 +74,8 @@ class FigurePane(Vertical):
 
     def _say(self, sentence: str) -> None:
         self.spans.selected = ""
-        self.spans.show_rows([Row(lambda: (Span(clean(sentence), "muted"),))])
+        pieces = wrap(clean(sentence), max(self.spans.size.width - 2, _NARROWEST))
+        self.spans.show_rows([Row(partial(_muted, piece)) for piece in pieces])
 
     def _place_cursor(self, near: Total | None) -> None:
         keys = self.spans.keys()
@@ -113,3 +119,7 @@ class FigurePane(Vertical):
         if self.shown is not None and self._plot.display:
             size = (self._plot.size.width, self._plot.size.height)
             self._plot.show_rows(plot_rows(self.shown, self._points, size, self._place))
+
+
+def _muted(piece: str) -> tuple[Span, ...]:
+    return (Span(piece, "muted"),)

@@ -130,7 +130,7 @@ class DocumentsScreen(KeepingScreen):
         first = self._sight is None
         self._sight = sight
         self._show_header()
-        self._say(next(iter(sight.told.problems), ""))
+        self._say(next(iter(sight.problems), ""))
         wanted = self._first.row if first else self._rows.selected
         if self._about is not None and (cited := self._cited(self._about)):
             wanted = cited[0] if wanted not in cited else wanted

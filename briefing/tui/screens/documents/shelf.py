@@ -18,6 +18,7 @@ from briefing.verbs.registering import (
     register_of,
     words_of,
 )
+from briefing.verbs.unreadable import Helpers
 
 
 class Sight(NamedTuple):
@@ -25,7 +26,8 @@ class Sight(NamedTuple):
 
     ``documents`` and ``unresolved`` are by the keys of their ``rows``, in their order; ``words``
     are those that find each document; ``numbers`` are for completing what is typed.
-    ``clashing`` is how many documents contradict themselves.
+    ``clashing`` is how many documents contradict themselves. ``problems`` are sentences on what
+    could not be read.
     """
 
     told: Gathered
@@ -37,6 +39,7 @@ class Sight(NamedTuple):
     words: list[str]
     numbers: Numbers
     clashing: int
+    problems: tuple[str, ...]
 
 
 class Sought(NamedTuple):
@@ -63,16 +66,20 @@ class DocumentShelf:
     async def see(self) -> Sight:
         """Return the register as the archive is now.
 
-        It is drawn in threads; keys are read meanwhile. Raises what reading the archive raises.
+        It is drawn in threads; keys are read meanwhile. What the office has entered and cannot be
+        read is told and done without. Raises what reading the weeks raises.
         """
         told = await self._overviewing.see(gathered)
-        entries = await asyncio.to_thread(self._archive.documents)
+        helpers = Helpers()
+        entries = await asyncio.to_thread(helpers.read, self._archive.documents, ())
+        problems = (*helpers.problems, *told.problems)
         known = self.known
-        if known is None or known.told is not told or known.entries != entries:
-            known = self.known = await asyncio.to_thread(self._draw, told, entries)
+        seen = known and (known.entries, known.problems) == (entries, problems)
+        if known is None or known.told is not told or not seen:
+            known = self.known = await asyncio.to_thread(self._draw, told, entries, problems)
         return known
 
-    def _draw(self, told: Gathered, entries: tuple[Entry, ...]) -> Sight:
+    def _draw(self, told: Gathered, entries: tuple[Entry, ...], problems: tuple[str, ...]) -> Sight:
         register = register_of(entries, told)
         documents = {row_key(one.key): one for one in register.documents}
         unresolved = {unresolved_key(one): one for one in register.unresolved}
@@ -86,4 +93,5 @@ class DocumentShelf:
             words_of(register.documents),
             numbers_of(register.documents),
             sum(1 for one in register.documents if one.conflicts),
+            problems,
         )

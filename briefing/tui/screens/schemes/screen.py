@@ -16,6 +16,7 @@ from briefing.archive.search import kinds
 from briefing.errors import BriefingError
 from briefing.i18n import N_, _
 from briefing.language.letters import clean
+from briefing.model.directory import EMPTY
 from briefing.model.identity import directives
 from briefing.model.records import Briefing
 from briefing.model.schemes import (
@@ -307,7 +308,7 @@ class SchemesScreen(Screen[Hit]):
             directory = self._desk.archive.directory()
         except BriefingError as error:
             self._tell(error)
-            return
+            directory = EMPTY
         self.app.push_screen(SchemeEntryScreen(one, self._year, directory), self._keep)
 
     def action_state(self) -> None:

@@ -35,6 +35,7 @@ from briefing.tui.widgets.rows import Listing, Row, Rows
 from briefing.tui.wrapping import Span
 from briefing.verbs.searching import Hit
 from briefing.verbs.task_words import timing_word
+from briefing.verbs.unreadable import Helpers
 
 LIFE_DELAY = 0.06
 """Seconds that the cursor rests on a task before its life is shown."""
@@ -109,6 +110,7 @@ class TasksScreen(Screen[Hit]):
         self._side = Page(id="side")
         self._sight: Sight | None = None
         self._directory = EMPTY
+        self._problems: tuple[str, ...] = ()  # what of the directory cannot be read
         self._name_of: UnitName = unit_names(EMPTY)
         self._groups: list[Group] = []
         self._by = By.DUE
@@ -153,11 +155,14 @@ class TasksScreen(Screen[Hit]):
     async def _look(self) -> None:
         try:
             sight = await self._desk.overviewing.see(self._sighting)
-            directory = await asyncio.to_thread(self._desk.archive.directory)
         except BriefingError as error:
             self._say_instead(str(error))
             return
-        if sight is not self._sight or directory != self._directory:
+        helpers = Helpers()  # without the directory units are called what the weeks call them
+        directory = await asyncio.to_thread(helpers.read, self._desk.archive.directory, EMPTY)
+        known = (self._directory, self._problems)
+        if sight is not self._sight or (directory, helpers.problems) != known:
+            self._problems = helpers.problems
             self._directory, self._name_of = directory, unit_names(directory)
             self._show(sight)
 
@@ -167,7 +172,8 @@ class TasksScreen(Screen[Hit]):
         self._sight = sight
         self._show_header()
         self._list()
-        self.query_one("#hint", Static).update(Content(clean(next(iter(sight.book.problems), ""))))
+        problems = (*self._problems, *sight.book.problems)
+        self.query_one("#hint", Static).update(Content(clean(next(iter(problems), ""))))
 
     def _show_header(self) -> None:
         shown = ", ".join(filter(None, (_(_BY[self._by]), _(_SHOWN[self._shown]))))
