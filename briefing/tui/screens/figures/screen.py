@@ -130,11 +130,15 @@ class FiguresScreen(Screen[Hit]):
 
     def on_mount(self) -> None:
         """Show what is known already, then what the archive has now."""
-        self._say_instead(_("The weeks are being read …"))
+        known = None
         with contextlib.suppress(BriefingError):  # looking will tell
-            if (known := self._desk.overviewing.known(self._sighting())) is not None:
-                self._show(known)
-        self._look()
+            known = self._desk.overviewing.known(self._sighting())
+        if known is None:
+            self._say_instead(_("The weeks are being read …"))
+            self._look()
+        else:
+            self._show(known)
+            self.call_after_refresh(self._look)
 
     def archive_changed(self) -> None:
         """Show what has been stored since."""

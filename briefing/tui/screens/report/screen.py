@@ -118,10 +118,12 @@ class ReportScreen(Screen[Hit]):
         """Show the report that was seen last, or that of the month; and gather it."""
         if self._shelf.opened is not None:
             self._take(self._shelf.opened)
-        elif self._shelf.waits_for_weeks:
-            self._say_instead([_("The weeks are being read …")])
-        self._show_header()
-        self._gather()
+            self.call_after_refresh(self._gather)
+        else:
+            if self._shelf.waits_for_weeks:
+                self._say_instead([_("The weeks are being read …")])
+            self._show_header()
+            self._gather()
 
     def archive_changed(self) -> None:
         """Gather again what has been stored since."""
