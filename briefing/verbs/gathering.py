@@ -70,8 +70,10 @@ def office_of(archive: Archive, crossing: Crossing) -> Office:
     """Return what the office has entered, as far as it can be read."""
     helpers = Helpers()
     name_of = unit_names(helpers.read(archive.directory, EMPTY))
-    definitions = helpers.read(lambda: archive.entered(FIGURES), ())
-    entries = helpers.read(archive.documents, ())
+    no_figures: Definitions = ()
+    no_documents: tuple[Entry, ...] = ()
+    definitions = helpers.read(lambda: archive.entered(FIGURES), no_figures)
+    entries = helpers.read(archive.documents, no_documents)
     return Office(name_of, definitions, entries, crossing, helpers.problems)
 
 
