@@ -6,7 +6,7 @@ import os
 
 from briefing.archive.search.asking import ask
 from briefing.archive.search.hits import Found, Hit, QueryError
-from briefing.archive.search.index import Index, Unusable, stamps
+from briefing.archive.search.index import Index, Unusable, stamps, years_in
 from briefing.archive.search.query import Query, read_query
 from briefing.i18n import _
 
@@ -14,6 +14,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
+
+    from briefing.cores import sqlite3
 
 __all__ = ["Found", "Hit", "QueryError", "Searcher", "search"]
 
@@ -50,9 +52,9 @@ def _asked(where: str, query: Query, today: date, limit: int) -> Found | None:
         return Found((), 0)
     index = Index(where)
     try:
-        if index.years() != now:
-            return None
         with index.reading() as base:
+            if years_in(base) != now:
+                return None
             return ask(base, query, today=today, limit=limit)
     finally:
         index.close()
@@ -118,11 +120,11 @@ class Searcher:
         query = read_query(text, today)
         with self._guard:
             try:
-                index = self._opened()
-                with index.reading() as base:
+                with self._opened().reading() as base:
                     found = ask(base, query, today=today, limit=limit)
+                    is_stale = self._is_stale(base)
                 problems = self._problems
-                if self._is_stale(index):
+                if is_stale:
                     stale = _("The newest changes are not yet in the search index.")
                     problems = (*problems, stale)
                 return found._replace(problems=problems)
@@ -137,7 +139,8 @@ class Searcher:
         """Tell whether :meth:`refresh` has something to do; cheap."""
         with self._guard:
             try:
-                return self._is_stale(self._opened())
+                with self._opened().reading() as base:
+                    return self._is_stale(base)
             except Unusable:
                 self._let_go()
                 return True
@@ -182,12 +185,13 @@ class Searcher:
             self._index.close()
             self._index = None
 
-    def _is_stale(self, index: Index) -> bool:
+    def _is_stale(self, base: sqlite3.Connection) -> bool:
         try:
             now = stamps(self._where)
         except OSError:
             return True
-        return {name: stamp for name, (stamp, _faulty) in index.years().items()} != now
+        indexed = years_in(base)
+        return {name: stamp for name, (stamp, _faulty) in indexed.items()} != now
 
 
 def _without_index(where: str, query: Query, today: date, limit: int) -> Found:

@@ -12,6 +12,7 @@ from briefing.cores import sqlite3
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import TracebackType
     from typing import NamedTuple
 else:
@@ -113,20 +114,18 @@ class Index:
             )
         except (OSError, sqlite3.Error, ValueError) as error:
             raise Unusable from error
-        try:
-            self._require_format()
-        except BaseException:
-            self.close()
-            raise
+        self._fits = False
 
-    def _require_format(self) -> None:
-        with self.reading() as base:
-            if base.execute("SELECT format FROM meta").fetchall() != [(FORMAT,)]:
+    def require_format(self) -> None:
+        """Raise :class:`Unusable` for an index of another form; asked in a block, and once."""
+        if not self._fits:
+            if self._base.execute("SELECT format FROM meta").fetchall() != [(FORMAT,)]:
                 raise Unusable
+            self._fits = True
 
     def reading(self) -> Reading:
         """Give the database for a block, at the end of which it is as at its beginning."""
-        return Reading(self._base)
+        return Reading(self._base, self.require_format)
 
     def replaced(self) -> bool:
         """Tell whether another file has taken the place of the one that is open."""
@@ -134,12 +133,6 @@ class Index:
             return os.stat(self._path).st_ino != self._inode  # noqa: PTH116 - start-up
         except OSError:
             return True
-
-    def years(self) -> dict[str, tuple[Stamp, bool]]:
-        """Return the stamps of the years as they were indexed, and whether each was faulty."""
-        with self.reading() as base:
-            rows = base.execute("SELECT name, mtime_ns, size, faulty FROM year")
-            return {name: (Stamp(mtime, size), bool(faulty)) for name, mtime, size, faulty in rows}
 
     def close(self) -> None:
         """Let go of the file."""
@@ -152,13 +145,19 @@ class Reading:
     What SQLite complains of in it becomes :class:`Unusable`.
     """
 
-    def __init__(self, base: sqlite3.Connection) -> None:
+    def __init__(self, base: sqlite3.Connection, require_format: Callable[[], None]) -> None:
         self._base = base
+        self._require_format = require_format
 
     def __enter__(self) -> sqlite3.Connection:
         """Begin."""
         try:
             self._base.execute("BEGIN")
+            try:
+                self._require_format()
+            except BaseException:
+                self._base.execute("ROLLBACK")
+                raise
         except sqlite3.Error as error:
             raise Unusable from error
         return self._base
@@ -176,3 +175,9 @@ class Reading:
             raise Unusable from ending
         if isinstance(error, sqlite3.Error):
             raise Unusable from error
+
+
+def years_in(base: sqlite3.Connection) -> dict[str, tuple[Stamp, bool]]:
+    """Return the stamps of the years as they were indexed, and whether each was faulty."""
+    rows = base.execute("SELECT name, mtime_ns, size, faulty FROM year")
+    return {name: (Stamp(mtime, size), bool(faulty)) for name, mtime, size, faulty in rows}

@@ -13,7 +13,7 @@ import pytest
 from briefing.archive.search import indexing
 from briefing.archive.search.asking import ask
 from briefing.archive.search.hits import Found
-from briefing.archive.search.index import FILE, Index, Unusable, stamps
+from briefing.archive.search.index import FILE, FORMAT, Index, Unusable, stamps
 from briefing.archive.search.indexing import Unwritable, renew, update
 from briefing.archive.search.query import read_query
 from briefing.archive.search.stored import Year, read_year
@@ -208,6 +208,23 @@ def test_a_reader_is_not_disturbed_by_a_writer(archive: TinyArchive) -> None:
     index.close()
 
 
+def test_a_block_in_an_index_of_another_form_leaves_nothing_open(archive: TinyArchive) -> None:
+    update(archive.folder)
+    index = Index(str(archive.folder))
+    with sqlite3.connect(archive.folder / FILE) as writer:
+        writer.execute("UPDATE meta SET format = 'x'")
+        writer.commit()
+        for _time in range(2):
+            with pytest.raises(Unusable), index.reading():
+                pass
+        writer.execute("UPDATE meta SET format = ?", (FORMAT,))
+        writer.commit()
+    writer.close()
+    with index.reading() as base:
+        assert ask(base, read_query("tổ", TODAY), today=TODAY, limit=9).total == 2
+    index.close()
+
+
 def test_an_index_held_by_another_is_unusable(
     archive: TinyArchive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -216,8 +233,10 @@ def test_an_index_held_by_another_is_unusable(
     update(archive.folder)
     writer = sqlite3.connect(archive.folder / FILE, isolation_level=None)
     writer.execute("BEGIN EXCLUSIVE")
-    with pytest.raises(Unusable):
-        Index(str(archive.folder))
+    index = Index(str(archive.folder))
+    with pytest.raises(Unusable), index.reading():
+        pass
+    index.close()
     archive.put(week("2020-06-22", "khác hẳn"))
     with pytest.raises(Unwritable):
         update(archive.folder)
