@@ -20,6 +20,7 @@ from briefing.i18n import DEFAULT_LANGUAGE, LANGUAGE_VARIABLE, LANGUAGES, N_, _
 
 TONE_STYLES = ("typed", "new", "old")
 TYPING_METHODS = ("off", "telex", "vni")
+PICTURES = ("auto", "kitty", "sixel", "off")
 
 KEYS_TABLE = "keys"
 """The table of ``config.toml`` that gives commands other keys: ``finalize = "f8,ctrl+l"``."""
@@ -65,6 +66,7 @@ class Settings(NamedTuple):
     tone_style: str
     typing: str
     phrases: str
+    pictures: str
     organization: str
     secretary: str
 
@@ -124,6 +126,11 @@ SETTINGS: dict[str, Setting] = {
             TYPING_METHODS,
         ),
         _choice("phrases", N_("offer phrases that were used before, while typing"), ("on", "off")),
+        _choice(
+            "pictures",
+            N_("pages as pictures before they are written: as the terminal answers, or as said"),
+            PICTURES,
+        ),
         _line("organization", N_("organization that new briefings begin with")),
         _line("secretary", N_("who finalizes: the name that a finalized revision bears")),
     )
@@ -211,6 +218,7 @@ def load() -> Settings:
         tone_style=found["tone_style"].value,
         typing=found["typing"].value,
         phrases=found["phrases"].value,
+        pictures=found["pictures"].value,
         organization=found["organization"].value,
         secretary=found["secretary"].value,
     )

@@ -185,7 +185,7 @@ class Terminal:
         self.output += data
         return bool(data)
 
-    def wait_until(self, happened: Callable[[], bool], timeout: float = PATIENCE) -> None:
+    def wait_until(self, happened: Callable[[], object], timeout: float = PATIENCE) -> None:
         """Read until ``happened()`` is true; AssertionError after ``timeout`` seconds."""
         end = time.monotonic() + timeout
         while not happened():

@@ -11,7 +11,7 @@ import sys
 from codecs import getincrementaldecoder
 from collections.abc import Iterator
 from threading import Event
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from textual._parser import ParseError
 from textual._xterm_parser import XTermParser
@@ -23,6 +23,16 @@ class HungUp(Message):
     """The terminal has gone; nobody sees or types anything any more."""
 
 
+class Listener(Protocol):
+    """Whoever waits for what the terminal answers."""
+
+    finished: bool
+    """Whether all of it has come."""
+
+    def take(self, piece: bytes) -> bytes:
+        """Return what of ``piece`` was typed; called in the thread that reads."""
+
+
 if sys.platform == "win32":
 
     def hardened(driver: type[Driver]) -> type[Driver]:
@@ -30,6 +40,10 @@ if sys.platform == "win32":
         return driver
 
 else:
+    import fcntl
+    import struct
+    import termios
+
     from textual.drivers.linux_driver import LinuxDriver
 
     TICK = 0.1
@@ -74,6 +88,21 @@ else:
             super().__init__(app, **options)
             self.exit_event = self._ending = _WakingEvent()
             self._gone = False
+            self._listener: Listener | None = None
+
+        def ask(self, question: str, reader: Listener) -> None:
+            """Ask the terminal something; what it answers is not taken for keys."""
+            self._listener = reader
+            self.write(question)
+
+        def cell_size(self) -> tuple[int, int]:
+            """Return a cell's width and height in pixels; 0 where the terminal does not tell."""
+            try:
+                told = fcntl.ioctl(self.fileno, termios.TIOCGWINSZ, bytes(8))
+            except OSError:
+                return 0, 0
+            rows, columns, width, height = struct.unpack("HHHH", told)
+            return (width // columns, height // rows) if rows and columns else (0, 0)
 
         def write(self, data: str) -> None:
             """Write to the terminal; what nobody can see any more is dropped."""
@@ -95,7 +124,7 @@ else:
             """Read keys until the end of the application or of the terminal."""
             parser = XTermParser(self._debug)
             decode = getincrementaldecoder("utf-8")("replace").decode
-            for piece in self._pieces():
+            for piece in map(self._heard, self._pieces()):
                 for event in parser.feed(decode(piece)) if piece else ():
                     self.process_message(event)
                 for event in parser.tick():
@@ -103,6 +132,16 @@ else:
             with contextlib.suppress(EOFError, ParseError):
                 for _event in parser.feed(""):
                     pass
+
+        def _heard(self, piece: bytes) -> bytes:
+            """Return what was typed, once whoever asked the terminal has taken its answer."""
+            listener = self._listener
+            if listener is None:
+                return piece
+            typed = listener.take(piece)
+            if listener.finished:
+                self._listener = None
+            return typed
 
         def _pieces(self) -> Iterator[bytes]:
             """Yield what is typed, and nothing every so often, until there is no more to come."""

@@ -90,6 +90,10 @@ class Official:
             return ToneStyle.TYPED
         return self.wish.tone
 
+    def made(self) -> Made:
+        """Return the paper as it is chosen now."""
+        return self._now()
+
     def lines(self, columns: int) -> list[str]:
         """Return the paper as lines of text, to be looked at; each of at most ``columns``."""
         made = self._now()

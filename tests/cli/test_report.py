@@ -97,7 +97,7 @@ SPANS = (["--month", "2020-06"], ["--from", "2020-06-22", "--to", "28/6/2020"])
 @pytest.mark.parametrize("profile", ["nd30", "hd36", "hd05"])
 @pytest.mark.parametrize("name", ["docx", "pdf", "html"])
 def test_every_writer_and_every_form(
-    briefing: Briefing, stored: Path, tmp_path: Path, span: list[str], profile: str, name: str
+    briefing: Briefing, stored: Path, tmp_path: Path, *, span: list[str], profile: str, name: str
 ) -> None:
     asked = ["--to", name, "--paper", "report", "--profile", profile, "--date", "6/7/2020"]
     ended = briefing("report", *span, *asked, "-o", tmp_path)

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
@@ -18,9 +18,12 @@ from briefing.tui.display import plain
 from briefing.tui.keys import command, step
 from briefing.tui.official import FORM, PAPER, TEMPLATE, TONES, Official
 from briefing.tui.papers import Paper
+from briefing.tui.pictures.layout import View, read_view, view_after
+from briefing.tui.pictures.means import find_means, pictures_set
 from briefing.tui.widgets.keybar import KeyBar
 from briefing.tui.widgets.linefield import LineField
 from briefing.tui.widgets.page import GUTTER, Block, Page
+from briefing.tui.widgets.papershown import PaperShown
 from briefing.tui.wrapping import Paragraph, Span
 from briefing.writing.papers.formats import PAPER_FORMATS
 
@@ -42,6 +45,7 @@ class ExportScreen(ModalScreen[Path]):
         ),
         command("export-paper", "f2", f"choose('{PAPER}')", N_("Paper"), N_("Another paper")),
         command("export-form", "f4", f"choose('{FORM}')", N_("Form"), N_("Another form")),
+        command("export-view", "f5", "view", N_("View"), N_("The page as a picture, or as text")),
         command("export-tones", "f6", f"choose('{TONES}')", N_("Tones"), N_("Other tones")),
         command(
             "export-template",
@@ -62,11 +66,12 @@ class ExportScreen(ModalScreen[Path]):
         super().__init__()
         self._paper = paper
         self._refused = False
+        self._view = read_view(remembered("export_view"))
 
     def compose(self) -> ComposeResult:
         """Lay the dialog out."""
         with Vertical(classes="dialog full"):
-            yield Static(_("Export"), classes="dialog-title")
+            yield Static(_("Export"), id="title", classes="dialog-title")
             with Horizontal(classes="form-row"):
                 yield Static(_("Folder"), classes="form-label")
                 yield LineField(id="folder")
@@ -74,6 +79,7 @@ class ExportScreen(ModalScreen[Path]):
             with Horizontal(id="body"):
                 yield Page(id="formats")
                 yield Page(id="page")
+                yield PaperShown(id="picture")
             yield Static(id="hint")
             yield KeyBar()
 
@@ -89,6 +95,17 @@ class ExportScreen(ModalScreen[Path]):
         field.value = remembered("export_folder") or str(Path.cwd())
         field.focus()
         self._show()
+        self._find_means()
+
+    @work(group="means")
+    async def _find_means(self) -> None:
+        """Ask the terminal whether it shows pictures; the page is text until it says so."""
+        driver = self.app._driver  # noqa: SLF001 - there is no other way to the terminal
+        means = await find_means(driver, pictures_set())
+        if means is not None:
+            self.query_one(PaperShown).means = means
+            self._show_page()
+            self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer overwriting only where something would be, and what can be chosen now."""
@@ -96,6 +113,8 @@ class ExportScreen(ModalScreen[Path]):
             return self._refused
         if action == "choose":
             return parameters[0] in self._paper.official.choices(self._chosen)
+        if action == "view":
+            return self._official is not None and self.query_one(PaperShown).means is not None
         if action == "office":
             return self._official is not None
         if action == "template":
@@ -113,7 +132,10 @@ class ExportScreen(ModalScreen[Path]):
         self._show()
 
     def action_page(self, direction: int) -> None:
-        """Scroll the page."""
+        """Scroll the page, or turn to another."""
+        if self._as_picture:
+            self.query_one(PaperShown).turn(direction)
+            return
         side = self.query_one("#page", Page)
         side.scroll_relative(y=direction * max(side.size.height - 2, 1), animate=False)
 
@@ -121,6 +143,12 @@ class ExportScreen(ModalScreen[Path]):
         """Make another paper, or the same one in another form or with other tones."""
         self._paper.official.choose(what, self._chosen)
         self._show()
+
+    def action_view(self) -> None:
+        """See whole pages, or as wide as there is room, or the text."""
+        self._view = view_after(self._view or self.query_one(PaperShown).view)
+        remember("export_view", self._view)
+        self._show_page()
 
     def action_template(self) -> None:
         """Use the office's template or not; where it has none yet, enter one."""
@@ -171,11 +199,30 @@ class ExportScreen(ModalScreen[Path]):
         self._say(written)
         self.refresh_bindings()
 
+    @on(PaperShown.Turned)
+    def _show_title(self) -> None:
+        """Say which page is seen, on a line whose height does not depend on it."""
+        page = self.query_one(PaperShown).caption if self._as_picture else ""
+        title = " · ".join(filter(None, (_("Export"), page)))
+        self.query_one("#title", Static).update(plain(title), layout=False)
+
+    @property
+    def _as_picture(self) -> bool:
+        """Whether the page is shown as a picture."""
+        shown = self.query_one(PaperShown).means is not None and self._view is not View.TEXT
+        return shown and self._official is not None
+
     def _show_page(self) -> None:
-        side = self.query_one("#page", Page)
+        side, picture = self.query_one("#page", Page), self.query_one(PaperShown)
         official = self._official
+        side.display, picture.display = not self._as_picture, self._as_picture
+        self._show_title()
+        if self._as_picture and official:
+            picture.show(official.made(), self._view)
+            return
         if official:
-            room = side.size.width - GUTTER - 1  # as the page itself wraps
+            width = max(side.size.width, picture.size.width)  # one of them is hidden
+            room = width - GUTTER - 1  # as the page itself wraps
             lines = official.lines(max(room, _NARROWEST))
         else:
             lines = clean(self._paper.rendered(self._chosen)).split("\n")
@@ -184,6 +231,10 @@ class ExportScreen(ModalScreen[Path]):
     def on_resize(self) -> None:
         """Lay the page out for the room that there is."""
         self.call_after_refresh(self._show_page)
+
+    def on_screen_suspend(self) -> None:
+        """Take the picture away from under what is shown now."""
+        self.query_one(PaperShown).take_away()
 
     def action_write(self) -> None:
         """Write the file, unless there is one already."""

@@ -8,6 +8,7 @@ Texts reach Typst in JSON and are never markup. The same paper gives the same by
 from datetime import UTC, datetime, time
 from functools import cache
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -30,6 +31,7 @@ _FONT = "Liberation Serif"
 _WHOLE = late(r"([^\s]*(?:\d[-/]\w|\w-\d)[^\s]*)")  # "28-6-2020,", "75-KL/TW", "30/2020/NĐ-CP"
 _ASCENT, _DESCENT, _GAP = 0.891, 0.216, 0.042  # of the size; as Times New Roman has them
 _EXACT_RISE = 0.8  # how much of an exact line stands over the letters' feet, as in LibreOffice
+_ONE_AT_A_TIME = Lock()  # Typst refuses to compile while another thread does
 _RULE_HEIGHT = 3  # points, as the line that carries a rule in the DOCX
 
 
@@ -63,21 +65,19 @@ class _Line(Struct):
 
 def render(paper: Paper, profile: Profile) -> bytes:
     """Return ``paper`` as a PDF in the form of ``profile``, tagged and with bookmarks."""
-    made = _compiler().compile(
-        _source(paper, profile),
-        format="pdf",
-        timestamp=datetime.combine(paper.day, time(), UTC),
-    )
+    source = _source(paper, profile)
+    with _ONE_AT_A_TIME:
+        made = _compiler().compile(
+            source, format="pdf", timestamp=datetime.combine(paper.day, time(), UTC)
+        )
     return _one(made)
 
 
 def render_pictures(paper: Paper, profile: Profile, dots_per_inch: float = 96) -> list[bytes]:
-    """Return the pages of ``paper`` as PNG pictures."""
-    made = _compiler().compile(
-        _source(paper, profile),
-        format="png",
-        ppi=dots_per_inch,
-    )
+    """Return the pages of ``paper`` as PNG pictures; any thread may ask for them."""
+    source = _source(paper, profile)
+    with _ONE_AT_A_TIME:
+        made = _compiler().compile(source, format="png", ppi=dots_per_inch)
     return made if isinstance(made, list) else [_one(made)]
 
 

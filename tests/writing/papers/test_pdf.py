@@ -1,6 +1,7 @@
 """PDF: the same measures as the profile, texts that copy as they are, bookmarks, same bytes."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -179,3 +180,13 @@ def test_pictures_show_every_page() -> None:
     pictures = render_pictures(paper(PaperKind.NOTICE, "hd05"), load("hd05"), 48)
     assert len(pictures) == 3
     assert all(picture.startswith(b"\x89PNG") for picture in pictures)
+
+
+def test_papers_may_be_made_in_several_threads() -> None:
+    profile, made = load("hd05"), paper(PaperKind.NOTICE, "hd05")
+    alone = render(made, profile)
+    with ThreadPoolExecutor(3) as threads:
+        pictures = [threads.submit(render_pictures, made, profile, 60) for _time in range(4)]
+        papers = [threads.submit(render, made, profile) for _time in range(4)]
+        assert all(one.result() == alone for one in papers)
+        assert len({tuple(one.result()) for one in pictures}) == 1

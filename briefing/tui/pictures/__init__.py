@@ -1,0 +1,1 @@
+"""Pictures in the terminal: whether it can show them, and how they are said to it."""
