@@ -3,6 +3,8 @@
 import re
 from datetime import date
 
+from msgspec.structs import replace as with_fields
+
 from briefing.errors import ReadError
 from briefing.i18n import _
 from briefing.language.letters import clean
@@ -35,7 +37,8 @@ def read_bytes(data: bytes, name: str, *, anchor: date | None = None) -> Reading
     if read is not None:
         return _from_extract(read(data), name, anchor)
     decoded = decode(data)
-    return _read(decoded.text, name, anchor, decoded.warnings)
+    reading = _read(decoded.text, name, anchor, decoded.warnings)
+    return reading if reading.encoding else with_fields(reading, encoding=decoded.encoding)
 
 
 def read_text(text: str, name: str, *, anchor: date | None = None) -> Reading:
@@ -45,8 +48,9 @@ def read_text(text: str, name: str, *, anchor: date | None = None) -> Reading:
 
 def _read(text: str, name: str, anchor: date | None, notes: tuple[Note, ...]) -> Reading:
     legacy.refuse_mojibake(text)
+    encoding = ""
     if decoded := from_fonts(text):
-        text, notes = decoded.text, (*notes, *decoded.warnings)
+        text, notes, encoding = decoded.text, (*notes, *decoded.warnings), decoded.encoding
     controls = count_controls(text)
     text = clean(text)
     if not text.strip():
@@ -66,7 +70,7 @@ def _read(text: str, name: str, anchor: date | None, notes: tuple[Note, ...]) ->
 
         return Reading(read_minutes(text))
     legacy.refuse_other_languages(text)
-    return assemble(text, name, anchor, notes)
+    return with_fields(assemble(text, name, anchor, notes), encoding=encoding)
 
 
 def _from_extract(extract: Extract, name: str, anchor: date | None) -> Reading:
@@ -80,8 +84,10 @@ def _from_extract(extract: Extract, name: str, anchor: date | None) -> Reading:
     legacy.refuse_other_languages(text)
     roles = roles_of(extract)
     if is_own(roles):
-        return read_paper(extract, roles, Source(name=name, text=text), anchor)
-    return assembled(paragraphs_of(extract), text, name, anchor, extract.notes)
+        reading = read_paper(extract, roles, Source(name=name, text=text), anchor)
+    else:
+        reading = assembled(paragraphs_of(extract), text, name, anchor, extract.notes)
+    return with_fields(reading, encoding=extract.encoding)
 
 
 def _from_record(text: str) -> Reading:

@@ -30,10 +30,15 @@ _MAX_TOLD = 4000  # the facts of a meeting stand early in a paragraph
 
 
 class Reading(Struct, frozen=True):
-    """What was read: the briefing, and the passages that found no place in it."""
+    """What was read: the briefing, and the passages that found no place in it.
+
+    ``encoding`` is how the letters stood in the file ("UTF-16", "TCVN3 (ABC)"); "" where its kind
+    says so itself.
+    """
 
     briefing: Briefing
     unplaced: tuple[str, ...] = ()
+    encoding: str = ""
 
 
 def assemble(text: str, name: str, anchor: date | None, notes: Sequence[Note]) -> Reading:

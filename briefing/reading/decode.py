@@ -47,10 +47,14 @@ _BYTE_ORDER_MARKS: tuple[tuple[bytes, str], ...] = (
 
 
 class Decoded(NamedTuple):
-    """Text as it stood in the file, NFC, and what the user should know about how it was got."""
+    """Text as it stood in the file, NFC, and what the user should know about how it was got.
+
+    ``encoding`` is the name of what it was in.
+    """
 
     text: str
     warnings: tuple[Note, ...] = ()
+    encoding: str = "UTF-8"
 
 
 def decode(data: bytes) -> Decoded:
@@ -69,7 +73,7 @@ def letters(data: bytes) -> Decoded:
     _require_modest(data)
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
-            return Decoded(_strict(data[len(mark) :], encoding))
+            return Decoded(_strict(data[len(mark) :], encoding), encoding=encoding[:6].upper())
     try:
         return Decoded(data.decode("utf-8"))
     except UnicodeDecodeError as error:
@@ -87,7 +91,7 @@ def from_fonts(text: str) -> Decoded | None:
     converted, count = encoding.decoded(text), 0
     if fonts.has_lost_letters(text, encoding):
         converted, count = fonts.mended(converted)
-    return Decoded(converted, (fonts.note(encoding.name, count),))
+    return Decoded(converted, (fonts.note(encoding.name, count),), encoding.name)
 
 
 def _require_modest(data: bytes) -> None:
@@ -159,7 +163,7 @@ def _decode_single_byte(data: bytes, utf8_error: UnicodeDecodeError) -> Decoded:
         rule="reading/encoding",
         message=_("The file was in Windows-1258 and has been converted to Unicode."),
     )
-    return Decoded(text, (note,))
+    return Decoded(text, (note,), "Windows-1258")
 
 
 def _as_windows(data: bytes) -> str:

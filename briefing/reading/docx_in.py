@@ -69,7 +69,7 @@ class _Walk:
         """Return everything, the first page's header before it."""
         assert self._document is not None  # noqa: S101 - asked above
         lines = [*self._header(), *self._block(self._document.iterchildren())]
-        return Extract(tuple(lines), tuple(self._notes()))
+        return Extract(tuple(lines), tuple(self._notes()), ", ".join(sorted(self._converted)))
 
     # ── blocks ──
 

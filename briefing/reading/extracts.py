@@ -34,10 +34,14 @@ class Line(NamedTuple):
 
 
 class Extract(NamedTuple):
-    """The paragraphs of a document, clean and without empty ones, and what to tell the user."""
+    """The paragraphs of a document, clean and without empty ones, and what to tell the user.
+
+    ``encoding`` is how its letters stood in the file, where its kind does not say so itself.
+    """
 
     lines: tuple[Line, ...]
     notes: tuple[Note, ...] = ()
+    encoding: str = ""
 
     @property
     def text(self) -> str:
@@ -63,7 +67,7 @@ def converted(extract: Extract, decoded: Decoded) -> Extract:
     """Return ``extract`` with the words that ``decoded`` has made of its text."""
     texts = re.split(r"\n+", decoded.text)
     lines = tuple(line._replace(text=text) for line, text in zip(extract.lines, texts, strict=True))
-    return Extract(lines, (*extract.notes, *decoded.warnings))
+    return Extract(lines, (*extract.notes, *decoded.warnings), decoded.encoding)
 
 
 def is_row(text: str) -> bool:

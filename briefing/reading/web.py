@@ -82,7 +82,7 @@ def read_page(decoded: Decoded) -> Extract:
         raise _empty()
     if sum(len(line.text) for line in lines) > MOST_LETTERS:
         raise too_long()
-    return Extract(lines, decoded.warnings)
+    return Extract(lines, decoded.warnings, decoded.encoding)
 
 
 def _is_too_deep(page: "HtmlElement") -> bool:

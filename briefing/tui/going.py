@@ -271,9 +271,9 @@ class GoingApp(KeptApp):
 
     def action_take_in(self) -> None:
         """Take a file in."""
-        from briefing.tui.screens.take_in import TakeInScreen  # noqa: PLC0415 - start-up
+        from briefing.tui.screens.take_in.screen import TakeInScreen  # noqa: PLC0415 - start-up
 
-        self.go_to(TakeInScreen(self.desk.archive), self.open_briefing)
+        self.go_to(TakeInScreen(self.desk), self.open_briefing)
 
     def action_new_week(self) -> None:
         """Begin the week after the newest one."""

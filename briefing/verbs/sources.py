@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -101,52 +101,76 @@ def holds_files(path: Path) -> bool:
     return False
 
 
-def find_files(paths: Sequence[Path]) -> tuple[SourceFile, ...]:
+def find_files(
+    paths: Sequence[Path], *, passed_over: Callable[[str], object] | None = None
+) -> tuple[SourceFile, ...]:
     """Return the files in ``paths``, folders with all below them and zips opened, by their day.
 
-    Hidden files and the locks of word processors are passed over, links to folders not followed.
-    Raises :class:`ReadError` when there are too many, or a folder cannot be listed.
+    Hidden files and the locks of word processors are passed over (``passed_over`` is told their
+    names), links to folders not followed. Raises :class:`ReadError` when there are too many, or a
+    folder cannot be listed.
     """
     found: list[SourceFile] = []
-    zips = _Zips()
+    walk = _Walk(_Zips(), passed_over or (lambda _name: None))
     for path in paths:
         if path.is_dir():
-            found += _in_folder(path, zips)
+            found += walk.folder(path)
         else:
-            found += _opened(path, path.name, zips)
+            found += walk.opened(path, path.name)
         if len(found) > MOST_FILES:
             raise _too_many()
     return tuple(sorted(found, key=lambda file: (file.day, file.name)))
 
 
-def _in_folder(folder: Path, zips: _Zips) -> Iterator[SourceFile]:
-    def fail(error: OSError) -> None:
-        raise unreadable(str(error.filename), error) from error
+class _Walk:
+    """The way through folders and zips; whatever is no paper is told and left out."""
 
-    count = 0
-    for here, folders, names in os.walk(folder, onerror=fail):
-        folders[:] = sorted(name for name in folders if not _is_junk(name))
+    def __init__(self, zips: _Zips, passed_over: Callable[[str], object]) -> None:
+        self._zips = zips
+        self._passed_over = passed_over
+
+    def folder(self, folder: Path) -> Iterator[SourceFile]:
+        """Yield the files in ``folder`` and those below it."""
+
+        def fail(error: OSError) -> None:
+            raise unreadable(str(error.filename), error) from error
+
+        count = 0
+        for here, folders, names in os.walk(folder, onerror=fail):
+            folders[:] = self._kept(folders)
+            for name in self._kept(names):
+                path = Path(here, name)
+                if not path.is_file():
+                    continue
+                count += 1
+                if count > MOST_FILES:
+                    raise _too_many()
+                yield from self.opened(path, str(path.relative_to(folder.parent)))
+
+    def opened(self, path: Path, name: str) -> Iterator[SourceFile]:
+        """Yield the file at ``path``, or the files in it where it is a zip of them."""
+        members: list[str] = []
+        if path.suffix.lower() == ".zip" and holds_files(path):
+            package = self._zips.package(path)
+            for member in package.names:
+                if _in_junk(member):
+                    self._passed_over(member)
+                elif not package.is_folder(member):
+                    members.append(member)
+        if not members:
+            yield SourceFile(_shown(name), _day(path.name, path), path)
+        for member in members:
+            shown = f"{_shown(name)}/{_shown(member)}"
+            yield SourceFile(shown, _day(member, path), path, member, self._zips)
+
+    def _kept(self, names: Sequence[str]) -> list[str]:
+        kept = []
         for name in sorted(names):
-            path = Path(here, name)
-            if _is_junk(name) or not path.is_file():
-                continue
-            count += 1
-            if count > MOST_FILES:
-                raise _too_many()
-            yield from _opened(path, str(path.relative_to(folder.parent)), zips)
-
-
-def _opened(path: Path, name: str, zips: _Zips) -> Iterator[SourceFile]:
-    """Yield the file at ``path``, or the files in it where it is a zip of them."""
-    members: list[str] = []
-    if path.suffix.lower() == ".zip" and holds_files(path):
-        package = zips.package(path)
-        members = [n for n in package.names if not (package.is_folder(n) or _in_junk(n))]
-    if not members:
-        yield SourceFile(_shown(name), _day(path.name, path), path)
-    for member in members:
-        shown = f"{_shown(name)}/{_shown(member)}"
-        yield SourceFile(shown, _day(member, path), path, member, zips)
+            if is_junk(name):
+                self._passed_over(name)
+            else:
+                kept.append(name)
+        return kept
 
 
 def _shown(name: str) -> str:
@@ -170,14 +194,15 @@ def _day(name: str, path: Path) -> date:
     return days[0].value if days else changed
 
 
-def _is_junk(name: str) -> bool:
+def is_junk(name: str) -> bool:
+    """Say whether a file or folder is hidden, a word processor's lock, or the system's own."""
     lower = name.lower()
     return lower.startswith(_JUNK) or lower in _JUNK_NAMES or lower in _JUNK_FOLDERS
 
 
 def _in_junk(member: str) -> bool:
     parts = member.replace("\\", "/").split("/")
-    return any(_is_junk(part) for part in parts if part not in {".", ".."})
+    return any(is_junk(part) for part in parts if part not in {".", ".."})
 
 
 def _leads_out(member: str) -> bool:

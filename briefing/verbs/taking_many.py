@@ -15,7 +15,7 @@ import msgspec
 
 from briefing.archive import files
 from briefing.archive.protocol import Archive
-from briefing.errors import ArchiveError, BriefingError
+from briefing.errors import ArchiveError, BriefingError, ConflictError, StateError
 from briefing.reading import Reading, read_bytes
 from briefing.verbs.sources import SourceFile
 from briefing.verbs.taking import Outcome, take_in
@@ -28,7 +28,11 @@ _LETTERS_AT_ONCE = 2_000_000
 """Fewer are when they hold so much: a year of minutes has a million letters."""
 
 Progress = Callable[[str], None]
-"""Told the name of each file before it is read. It may raise to stop."""
+"""Told the name of each file before it is read. It may raise :class:`StopTakingError`."""
+
+
+class StopTakingError(Exception):
+    """No more files are to be read; those that have been are still stored and accounted for."""
 
 
 class Fate(StrEnum):
@@ -39,6 +43,7 @@ class Fate(StrEnum):
     UNCHANGED = Outcome.UNCHANGED.value
     TAKEN_BEFORE = "taken-before"
     UNDERSTOOD = "understood"  # read, and not to be stored
+    UNDECIDED = "undecided"  # another text for a week that is there, or was edited by hand
     REFUSED = "refused"
 
 
@@ -46,6 +51,7 @@ class Account(NamedTuple):
     """What became of one file: the briefing's id and first day, or why there is none.
 
     ``notes`` are the reader's own remarks; ``unplaced`` counts the passages without a place.
+    ``encoding`` is how the letters stood in the file, "" where its kind says so itself.
     """
 
     name: str
@@ -56,6 +62,7 @@ class Account(NamedTuple):
     advice: str = ""
     notes: tuple[str, ...] = ()
     unplaced: int = 0
+    encoding: str = ""
 
 
 class _Read(NamedTuple):
@@ -85,22 +92,32 @@ def take_many(
     Yields what became of each. With ``replace``, what was taken before is read again and put in
     the place of what is stored otherwise, as in :func:`briefing.verbs.taking.take_in`.
     """
-    taken = {} if replace else _remembered(folder)
-    present = {header.id for header in archive.headers()}
-    known = {digest: name for digest, name in taken.items() if name in present}
+    known = {} if replace else known_files(archive, folder)
+    taken = _remembered(folder)
     for batch in _batches(sources, known, progress):
-        before = len(taken)
+        before = dict(taken)
         for one in sorted((b for b in batch if isinstance(b, _Read)), key=_first_day):
             try:
                 done = take_in(archive, one.reading, replace=replace)
+            except (ConflictError, StateError) as error:
+                yield one.account._replace(
+                    fate=Fate.UNDECIDED, message=error.message, advice=error.advice
+                )
+                continue
             except BriefingError as error:
                 yield _refused(one.account.name, error)
                 continue
             taken[one.digest] = done.briefing.id
             yield one.account._replace(fate=Fate(done.outcome.value), id=done.briefing.id)
         yield from (one for one in batch if isinstance(one, Account))
-        if len(taken) > before:
+        if taken != before:
             _remember(folder, taken)
+
+
+def known_files(archive: Archive, folder: Path) -> dict[str, str]:
+    """Return the ids of the briefings that are there, by the SHA-256 of the files they are from."""
+    present = {header.id for header in archive.headers()}
+    return {digest: name for digest, name in _remembered(folder).items() if name in present}
 
 
 def look_at_many(
@@ -118,7 +135,10 @@ def _batches(
     letters = 0
     for source in sources:
         if progress is not None:
-            progress(source.name)
+            try:
+                progress(source.name)
+            except StopTakingError:
+                break
         one = _read(source, known)
         read.append(one)
         letters += len(one.text) if isinstance(one, _Read) else 0
@@ -146,6 +166,7 @@ def _read(source: SourceFile, known: dict[str, str]) -> _Read | Account:
         briefing.period.start,
         notes=tuple(w.message for w in briefing.warnings if w.rule != "reading/unplaced"),
         unplaced=len(reading.unplaced),
+        encoding=reading.encoding,
     )
     return _Read(account, reading, digest)
 

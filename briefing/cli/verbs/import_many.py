@@ -25,6 +25,7 @@ _FATES = {
     Fate.UNCHANGED: N_("unchanged"),
     Fate.TAKEN_BEFORE: N_("taken before"),
     Fate.UNDERSTOOD: N_("understood"),
+    Fate.UNDECIDED: N_("to be decided"),
     Fate.REFUSED: N_("refused"),
 }
 
@@ -51,7 +52,7 @@ def run_many(context: Context) -> int:
         say(_("Broken off; the same command goes on where it was."))
     if not context["dry_run"]:
         keep_backup(context.archive_folder)
-    refused = any(account.fate is Fate.REFUSED for account in accounts)
+    refused = any(account.fate in {Fate.REFUSED, Fate.UNDECIDED} for account in accounts)
     return CANNOT if refused or stopped else DONE
 
 
@@ -92,6 +93,10 @@ def _report(accounts: list[Account], *, as_json: bool) -> None:
 
 def _notes(account: Account) -> str:
     notes = [f"{account.message} {account.advice}".strip(), *account.notes]
+    if account.encoding not in {"", "UTF-8"} and not any(
+        account.encoding in note for note in account.notes
+    ):
+        notes.append(_("encoding {name}").format(name=account.encoding))
     if account.unplaced:
         notes.append(_("left aside: {count}").format(count=account.unplaced))
     return " ".join(note for note in notes if note)

@@ -1,6 +1,8 @@
 """Import: choose a file, see what was understood, keep it."""
 
 import asyncio
+from collections.abc import Sequence
+from itertools import takewhile
 from pathlib import Path
 from typing import ClassVar
 
@@ -11,28 +13,36 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from briefing.archive.protocol import Archive
 from briefing.errors import BriefingError, ConflictError
 from briefing.i18n import N_, _
-from briefing.language.letters import clean, search_key
+from briefing.language.letters import clean, nfc, search_key
 from briefing.reading import Reading
 from briefing.settings import remember, remembered
 from briefing.tui.blocks import preview_blocks
+from briefing.tui.desk import Desk
 from briefing.tui.display import plain
 from briefing.tui.keys import command, step
+from briefing.tui.screens.take_in.many import UNFINISHED, TakeManyScreen, open_many
+from briefing.tui.screens.take_in.rows import encoding_line
 from briefing.tui.widgets.keybar import KeyBar
 from briefing.tui.widgets.linefield import LineField
 from briefing.tui.widgets.page import Block, Page
 from briefing.tui.wrapping import Paragraph, Span
+from briefing.verbs.sources import holds_files, is_junk
+from briefing.verbs.surveying import SUFFIXES
 from briefing.verbs.taking import read_file, take_in
 
-SUFFIXES = (".txt", ".md", ".markdown", ".json", ".docx", ".docm", ".html", ".htm")
 SLOW_SUFFIXES = (".pdf", ".doc", ".rtf", ".odt")
 """Read by another process, which takes a second or more."""
 
+_ZIP = ".zip"
+
 
 class TakeInScreen(ModalScreen[str]):
-    """Returns the id of the briefing that was taken in, or "" when nothing was."""
+    """Reads one file, or calls for all in a folder or a zip.
+
+    Returns the id of the briefing that was taken in, or "" when nothing was.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         command("read", "enter", "choose", N_("Read"), ""),
@@ -44,6 +54,21 @@ class TakeInScreen(ModalScreen[str]):
             N_("Replace"),
             N_("Keep it in the place of the week that was edited by hand"),
         ),
+        command(
+            "take-all",
+            "f2",
+            "many",
+            N_("Whole folder"),
+            N_("List all files in the folder or zip, and take them in together"),
+        ),
+        command(
+            "last-import",
+            "f4",
+            "last",
+            N_("Last import"),
+            N_("What became of each file of the last folder"),
+        ),
+        step("tab", "complete"),
         step("up", "move(-1)"),
         step("down", "move(1)"),
         step("pageup", "page(-1)"),
@@ -51,9 +76,10 @@ class TakeInScreen(ModalScreen[str]):
         command("back", "escape", "leave", N_("Back"), ""),
     ]
 
-    def __init__(self, archive: Archive) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self._archive = archive
+        self._desk = desk
+        self._archive = desk.archive
         self._reading: Reading | None = None
         self._refused = False
 
@@ -86,6 +112,10 @@ class TakeInScreen(ModalScreen[str]):
             return self._reading is not None and not self._refused
         if action == "replace":
             return self._refused
+        if action == "many":
+            return self._reading is None
+        if action == "last":
+            return self._reading is None and self._desk.taken_in is not None
         return super().check_action(action, parameters)
 
     @on(Input.Changed, "#path")
@@ -111,6 +141,41 @@ class TakeInScreen(ModalScreen[str]):
             return path, ""
         return path.parent, path.name
 
+    def action_complete(self) -> None:
+        """Complete the path as far as all that fit are the same."""
+        folder, _begun = self._typed()
+        names = [Path(key).name for key in self.query_one("#files", Page).keys()]  # noqa: SIM118
+        if not names or self._reading is not None:
+            return
+        path = folder / _common(names)
+        whole = len(names) == 1 and path.is_dir()
+        field = self.query_one(LineField)
+        field.value = f"{path}/" if whole else str(path)
+        field.cursor_position = len(field.value)
+
+    def action_many(self) -> None:
+        """Take in all that is in the folder or zip in the field, or the one begun there."""
+        folder, begun = self._typed()
+        chosen = Path(self.query_one("#files", Page).selected)
+        self._open_many(chosen if begun and (chosen.is_dir() or _is_zip(chosen)) else folder)
+
+    def _open_many(self, path: Path) -> None:
+        if not path.exists():
+            self._say(_('There is no file "{name}".').format(name=clean(str(path))))
+            return
+        remember("import_folder", str(path if path.is_dir() else path.parent))
+        self.app.push_screen(open_many(self._desk, path.absolute()), self._ended)
+
+    def action_last(self) -> None:
+        """Show what became of the files of the last import."""
+        if self._desk.taken_in is not None:
+            self.app.push_screen(TakeManyScreen(self._desk, self._desk.taken_in), self._ended)
+
+    def _ended(self, opened: str | None) -> None:
+        if opened:
+            self.dismiss(opened)
+        self.refresh_bindings()
+
     def action_move(self, step: int) -> None:
         """Choose another file."""
         self.query_one("#files", Page).select_next(step)
@@ -135,6 +200,9 @@ class TakeInScreen(ModalScreen[str]):
             field = self.query_one(LineField)
             field.value = f"{path}/"
             field.cursor_position = len(field.value)
+            return
+        if _is_zip(path):
+            self._open_many(path)
             return
         if path.suffix.lower() in SLOW_SUFFIXES:
             self._say(_("Reading {name}…").format(name=clean(path.name)))
@@ -165,7 +233,8 @@ class TakeInScreen(ModalScreen[str]):
 
     def _show(self, reading: Reading) -> None:
         briefing = reading.briefing
-        blocks = preview_blocks(briefing)
+        blocks = [Block((encoding_line(reading.encoding),))] if reading.encoding else []
+        blocks += preview_blocks(briefing)
         if briefing.warnings:
             heading = Span(_("To look at").upper(), "warn")
             blocks.append(Block((Paragraph((heading,), before=1),)))
@@ -214,11 +283,29 @@ class TakeInScreen(ModalScreen[str]):
         self._reading = None
         self._refused = False
         self.query_one("#page", Page).show([])
-        self._say(_("↑↓ choose, Enter reads the file and shows what was understood."))
+        unfinished = remembered(UNFINISHED)
+        self._say(
+            _("The import of {name} was not ended; F2 there goes on where it was.").format(
+                name=clean(unfinished)
+            )
+            if unfinished
+            else _("↑↓ choose, Enter reads the file and shows what was understood.")
+        )
         self.refresh_bindings()
 
     def _say(self, message: str) -> None:
         self.query_one("#hint", Static).update(plain(message))
+
+
+def _common(names: Sequence[str]) -> str:
+    """Return what all ``names`` begin with, however their letters are composed."""
+    first, last = min(map(nfc, names)), max(map(nfc, names))
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(first, last, strict=False))
+    return "".join(letter for letter, _letter in same)
+
+
+def _is_zip(path: Path) -> bool:
+    return path.suffix.lower() == _ZIP and holds_files(path)
 
 
 def _entries(folder: Path, begun: str) -> list[Path]:
@@ -227,9 +314,9 @@ def _entries(folder: Path, begun: str) -> list[Path]:
         found = [
             path
             for path in folder.iterdir()
-            if not path.name.startswith(".")
+            if not is_junk(path.name)
             and search_key(path.name).startswith(search_key(begun))
-            and (path.is_dir() or path.suffix.lower() in (*SUFFIXES, *SLOW_SUFFIXES))
+            and (path.is_dir() or path.suffix.lower() in (*SUFFIXES, _ZIP))
         ]
     except OSError:
         return []

@@ -6,9 +6,10 @@ from briefing.archive.tiny import open_archive
 from briefing.reading.fonts import encodings
 from briefing.reading.packages import damaged
 from briefing.tui.app import BriefingApp
+from briefing.tui.widgets.linefield import LineField
 from briefing.tui.widgets.page import Page
 from tests.reading.documents import TASKS, tasks, word
-from tests.tui.helpers import screen_text
+from tests.tui.helpers import screen_text, until
 
 WIDE = (120, 36)
 TEXT = """Kết quả công tác tuần từ ngày 06 đến ngày 12-7-2020 của Văn phòng
@@ -117,3 +118,31 @@ async def test_folders_are_gone_into(empty_app: BriefingApp) -> None:
         assert [Path(key).name for key in files.keys()] == ["tuan.txt"]  # noqa: SIM118
         await pilot.press("escape")
         assert "Chưa có tuần nào." in screen_text(empty_app)
+
+
+async def test_tab_completes_folders_and_files(empty_app: BriefingApp) -> None:
+    prepare(Path.home() / "giao ban 2019")
+    prepare(Path.home() / "giao ban 2020")
+    async with empty_app.run_test(size=WIDE) as pilot:
+        await pilot.press("f7", "g", "tab")
+        field = empty_app.screen.query_one(LineField)
+        assert field.value == f"{Path.home()}/giao ban 20"
+        await pilot.press("2", "tab")
+        assert field.value == f"{Path.home()}/giao ban 2020/"
+        await pilot.press("t", "tab")
+        assert field.value == f"{Path.home()}/giao ban 2020/tuan.txt"
+        await pilot.press("enter")
+        await until(pilot, lambda: "Enter để lưu" in screen_text(empty_app))
+
+
+async def test_the_encoding_stands_above_what_was_understood(empty_app: BriefingApp) -> None:
+    (Path.home() / "tuan.txt").write_text(TEXT, encoding="utf-16")
+    async with empty_app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f7", "enter")
+        await until(pilot, lambda: "Bảng mã: UTF-16" in screen_text(empty_app))
+
+
+async def test_a_folder_that_is_not_there_says_so(empty_app: BriefingApp) -> None:
+    async with empty_app.run_test(size=WIDE) as pilot:
+        await pilot.press("f7", *"khong/", "f2")
+        await until(pilot, lambda: "Không có tệp" in screen_text(empty_app))

@@ -1,0 +1,1 @@
+"""Import: one file or many."""
