@@ -40,7 +40,9 @@ _LEAD = rf"""
     (?:(?<!\w)(?P<weekday>{WEEKDAY})[\s,(]+)?
     (?:(?<!\w)(?P<word>(?P<day>(?:các\s+)?ngày|mùng|mồng)|trước|hết|(?<!thời\s)hạn|chậm\s+nhất)\s*:?\s+)?\Z
 """
-_LIST = r"(?<![\w./-])(?:(?:ngày\s+)?\d{1,2}\s*(?:,\s*(?:và\s+)?|\s+và\s+))+(?:ngày\s+)?\Z"
+_LIST = (
+    r"(?<![\w./-])(?<!thứ\s)(?:(?:ngày\s+)?\d{1,2}\s*(?:,\s*(?:và\s+)?|\s+và\s+))+(?:ngày\s+)?\Z"
+)
 _NEAR = (
     r"(?<!\w)(?:(?:ngày\s+)?hôm\s+(?P<hom>nay|qua)|(?P<session>sáng|trưa|chiều|tối)\s+"
     r"(?P<part>nay|qua|mai)|ngày\s+(?P<ngay>mai))(?!\w)(?!\s*[,(]?\s*(?:ngày\s+)?\d{1,2}[/.-]\d)"

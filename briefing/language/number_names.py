@@ -11,8 +11,7 @@ _NAMED_BY_NUMBER = (
     # parts of papers and sequences
     "điều", "khoản", "mục", "tiểu mục", "chương", "phụ lục", "bảng", "biểu", "hình", "trang",
     "mẫu", "câu", "khóa", "khoá", "thứ", "nhiệm kỳ", "giai đoạn", "thế kỷ", "covid",
-    # dates
-    "tháng", "ngày", "quý",
+    "quý",
     # places and addresses
     "tầng", "quốc lộ", "tỉnh lộ", "đường", "điện thoại", "trung ương", "t.ư", "tw",
     # documents
@@ -36,9 +35,11 @@ def _any_of(words: tuple[str, ...]) -> str:
 
 
 _AFTER_NAME = r"(?:\s+số)?\s*:?\s*\Z"
-# "số 9723" is a name; "tổng số 17", "trong số 17" and "con số 17" are counts.
+# "số 9723" is a name; "tổng số 17", "trong số 17" and "con số 17" are counts. "Tháng 6" is a
+# name too, but "trong 4 tháng 1.295 lượt" counts months and then something else.
 _NAME = (
     r"(?<!\w)(?:(?<!tổng\s)(?<!trong\s)(?<!con\s)(?<!đa\s)số\s*:?\s*\Z"
+    rf"|(?<!\d\s)(?:tháng|ngày){_AFTER_NAME}"
     rf"|(?:{_any_of(_NAMED_BY_NUMBER)}){_AFTER_NAME})"
 )
 _PERHAPS = rf"(?<!\w)(?:{_any_of(_PERHAPS_NAMED)}){_AFTER_NAME}"

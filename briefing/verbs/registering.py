@@ -190,19 +190,14 @@ def conflict_phrase(conflict: Conflict) -> str:
             return _("one number in several years: {said}").format(said=said)
 
 
-def known_documents(entries: Iterable[Entry]) -> dict[DocumentKey, KnownDocument]:
-    """Return what the office has entered of documents, for the checks.
-
-    A number that two entries bear in two years says nothing of either.
-    """
-    known: dict[DocumentKey, KnownDocument] = {}
-    several: set[DocumentKey] = set()
+def known_documents(entries: Iterable[Entry]) -> dict[DocumentKey, tuple[KnownDocument, ...]]:
+    """Return what the office has entered of documents, for the checks: all that bear one number."""
+    known: dict[DocumentKey, tuple[KnownDocument, ...]] = {}
     for entry in entries:
         key = (entry.type, entry.number.lstrip("0"), entry.symbol)
-        if key in known:
-            several.add(key)
-        known[key] = KnownDocument(entry.date, entry.issuer, entry.title)
-    return {key: one for key, one in known.items() if key not in several}
+        one = KnownDocument(entry.date, entry.issuer, entry.title)
+        known[key] = (*known.get(key, ()), one)
+    return known
 
 
 # ── Exchanging ──────────────────────────────────────────────────────────────────────────────

@@ -185,7 +185,7 @@ def _with_previous(edit: Callable[[Briefing], Briefing], **previous: object) -> 
 def _registered(briefing: Briefing, known: Known) -> tuple[Briefing, Known]:
     cited = Citation(type="Kết luận", number="975", symbol="KL/TW", date=date(2018, 5, 30))
     entry = KnownDocument(date(2018, 5, 20), "Bộ Chính trị", "về công tác cán bộ")
-    known = known._replace(register={("Kết luận", "975", "KL/TW"): entry})
+    known = known._replace(register={("Kết luận", "975", "KL/TW"): (entry,)})
     return replace(briefing, citations=(*briefing.citations, cited)), known
 
 

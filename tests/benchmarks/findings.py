@@ -1,7 +1,8 @@
 """What the checks find of faults that were planted, and what they say of text without any.
 
 Prints, rule by rule, how many of the faults in ``faults.py`` are found when each is planted in each
-of the clean weeks, and how many findings there are in a thousand words of the weeks as they are.
+of the clean weeks, how many of those in the prose of ``prose/``, and how many findings there are in
+a thousand words of the weeks as they are.
 What is found there is printed, for somebody has to look at it: a finding that is right is none of
 the checks' faults.
 
@@ -27,6 +28,7 @@ from briefing.model.records import Briefing
 from briefing.reading import read_bytes
 from briefing.resources import data_dir
 from tests.benchmarks.faults import FAULTS
+from tests.benchmarks.prose import clean_weeks, faulty_weeks
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = Path(os.environ.get("BRIEFING_SAMPLES", ROOT.parent / "shared" / "samples"))
@@ -117,6 +119,15 @@ def main() -> None:
     for rule, (found, planted) in recall(weeks).items():
         print(f"  {rule:22} {found:4} of {planted}{'' if found == planted else '   MISSED'}")
     print("rules without a fault:", sorted(set(RULES) - {fault.rule for fault in FAULTS}) or "none")
+
+    prose = list(faulty_weeks())
+    missed = [rule for rule, week in prose if rule not in {one.rule for one in check(*week)}]
+    wrong = [one for _field, week in clean_weeks() for one in check(*week)]
+    written = sum(words(week.briefing) for _field, week in clean_weeks())
+    print(
+        f"prose of other offices: {len(prose) - len(missed)} of {len(prose)} faults found", missed
+    )
+    print(f"  and {len(wrong)} findings in {written} words of it without a fault")
 
     total = sum(words(case.briefing) for case in every)
     counts = Counter(one.rule for _name, one in told)

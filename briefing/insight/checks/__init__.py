@@ -24,6 +24,7 @@ from briefing.insight.checks import (
     tasks,
     templates,
     totals,
+    wholes,
 )
 from briefing.insight.checks.rule import Finding, Known, Level, Rule
 from briefing.model.accepting import is_accepted
@@ -40,6 +41,7 @@ RULES: dict[str, Rule] = {
         tasks,
         figures,
         totals,
+        wholes,
         separators,
         citations,
         names,

@@ -1,7 +1,7 @@
 """Whether the documents that are cited can be what they are said to be."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 from typing import NamedTuple
@@ -17,11 +17,13 @@ from briefing.insight.checks.rule import (
     anchor_of,
     passages,
 )
+from briefing.insight.documents.conflicts import may_be_misdated
 from briefing.language.dates import write_day_slashed
 from briefing.language.document_types import DOCUMENT_TYPES
 from briefing.language.documents import document_number
 from briefing.language.letters import search_key
 from briefing.model.records import Briefing
+from briefing.model.register import year_of
 
 _SENTENCE = 120
 """How far before a number the kind is looked for that it may belong to instead."""
@@ -124,7 +126,7 @@ def find_other_than_registered(briefing: Briefing, known: Known) -> Iterator[Fin
         return
     told = set()
     for cited in _cited(briefing):
-        entry = known.register.get(cited.key)
+        entry = _entry(cited, known.register.get(cited.key, ()))
         if entry is None or not cited.symbol:
             continue
         for said, registered in _differences(cited, entry):
@@ -137,6 +139,25 @@ def find_other_than_registered(briefing: Briefing, known: Known) -> Iterator[Fin
                     cited.where,
                     f"{cited.name}: {said}",
                 )
+
+
+def _entry(cited: _Cited, entries: Sequence[KnownDocument]) -> KnownDocument | None:
+    """Return the document of ``entries`` that is cited, where it can be told.
+
+    A year that both have must be the same: numbers begin anew, so another year is another
+    document, unless the one number was hardly given twice (:func:`may_be_misdated`). Without a
+    year only a single entry can be meant.
+    """
+    day, symbol = cited.date, cited.symbol
+    if day is None or year_of(symbol):
+        return entries[0] if len(entries) == 1 else None
+    dated = [one for one in entries if one.signed]
+    meant = (
+        [one for one in dated if one.signed and one.signed.year == day.year]
+        or [one for one in dated if one.signed and may_be_misdated(day, one.signed, symbol)]
+        or [one for one in entries if one.signed is None]
+    )
+    return meant[0] if len(meant) == 1 else None
 
 
 def _differences(cited: _Cited, entry: KnownDocument) -> Iterator[tuple[str, str]]:

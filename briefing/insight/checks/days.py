@@ -9,19 +9,29 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from briefing.i18n import N_, _, ngettext
-from briefing.insight.checks.finders import days
+from briefing.insight.checks.finders import days, ranges
 from briefing.insight.checks.rule import Finding, Known, Rule, anchor_of, passages
 from briefing.language.dates import (
     DateRange,
     find_ranges,
+    read_day,
+    read_weekday,
     weekday_name,
     write_day_slashed,
     write_range,
     write_time,
 )
+from briefing.language.dayforms import WEEKDAY, YEAR
+from briefing.language.patterns import late
 from briefing.model.records import Briefing, PeriodKind
 
 _ONE_DAY = timedelta(days=1)
+_LUNAR = late(r"\s*\(?\s*(?:âm lịch|ÂL|tháng Giêng|tháng Chạp)", re.IGNORECASE)
+_WEEKDAY_AFTER = late(rf"\s*\(\s*({WEEKDAY})\s*\)", re.IGNORECASE)
+_WEEKDAY_IN_RANGE = late(
+    rf"({WEEKDAY})[\s,(]+(?:ngày\s+)?(\d{{1,2}}[/-]\d{{1,2}}(?:[/-]{YEAR})?)(?![\d/-])",
+    re.IGNORECASE,
+)
 _WINDOW = 40  # letters before a date that can hold a weekday and what it is the third of
 
 # "lần thứ ba ngày 30/6" is the third time, and "Thứ ba, ngày 30/6" in small letters may open a
@@ -120,22 +130,40 @@ def find_wrong_weekdays(briefing: Briefing, _known: Known) -> Iterator[Finding]:
     """Find a weekday beside a day that falls on another: "thứ Hai 30/6/2020"."""
     anchor = anchor_of(briefing)
     for text, where, _place in passages(briefing):
-        for found in days(text, anchor):
-            if found.weekday is None or found.weekday == found.value.weekday():
+        for day, said in _with_weekdays(text, anchor):
+            if said == day.weekday():
                 continue
-            if _THIRD_OF_SOMETHING.search(text, max(0, found.start - _WINDOW), found.start):
-                continue
-            monday = found.value - timedelta(days=found.value.weekday())
+            monday = day - timedelta(days=day.weekday())
             yield Finding(
                 _("{day} is {weekday}, not {said}.").format(
-                    day=write_day_slashed(found.value),
-                    weekday=weekday_name(found.value),
-                    said=weekday_name(monday + timedelta(days=found.weekday)),
+                    day=write_day_slashed(day),
+                    weekday=weekday_name(day),
+                    said=weekday_name(monday + timedelta(days=said)),
                 ),
                 where,
-                f"{weekday_name(monday + timedelta(days=found.weekday))} "
-                f"{write_day_slashed(found.value)}",
+                f"{weekday_name(monday + timedelta(days=said))} {write_day_slashed(day)}",
             )
+
+
+def _with_weekdays(text: str, anchor: date) -> Iterator[tuple[date, int]]:
+    """Yield the days that have a weekday beside them, with that weekday (Monday is 0).
+
+    Days of the moon's calendar ("mùng 10/3 âm lịch") are not those of ours.
+    """
+    for found in days(text, anchor):
+        if found.weekday is not None:
+            third = _THIRD_OF_SOMETHING.search(text, max(0, found.start - _WINDOW), found.start)
+            if not third and not _LUNAR.match(text, found.end):
+                yield found.value, found.weekday
+        elif (after := _WEEKDAY_AFTER.match(text, found.end)) and not _LUNAR.match(text, found.end):
+            weekday = read_weekday(after[1])
+            if weekday is not None:
+                yield found.value, weekday
+    for span in ranges(text, anchor):
+        for match in _WEEKDAY_IN_RANGE.finditer(text, span.start, span.end):
+            weekday, value = read_weekday(match[1]), read_day(match[2], anchor)
+            if weekday is not None and value is not None:
+                yield value, weekday
 
 
 def find_other_title(briefing: Briefing, _known: Known) -> Iterator[Finding]:

@@ -14,7 +14,7 @@ from briefing.language.holidays import holidays
 from briefing.model.records import Briefing, Directive
 
 _ONE_DAY = timedelta(days=1)
-_WINDOW = 64
+_WINDOW = 120
 _SHOWN_WORDS = 40
 
 
@@ -26,10 +26,7 @@ def find_past_due(briefing: Briefing, _known: Known) -> Iterator[Finding]:
     for item, where in each_directive(briefing):
         if item.origin is not None:
             continue
-        due = item.due
-        if due is None:
-            stated = _stated(item.text, day)
-            due = stated[0].day if len(stated) == 1 and stated[0].sure else None
+        due = item.due or _said_due(item.text, day, before_too=True)
         if due and due < day:
             yield Finding(
                 _("It is due on {due}, before the meeting on {day}.").format(
@@ -45,8 +42,9 @@ def find_free_days(briefing: Briefing, _known: Known) -> Iterator[Finding]:
 
     The last day of a month is a deadline whatever weekday it is, and so is "cuối tuần".
     """
+    anchor = anchor_of(briefing)
     for item, where in each_directive(briefing):
-        due = item.due
+        due = item.due or _said_due(item.text, anchor)
         if due is None or (due + _ONE_DAY).day == 1 or _week_end().search(item.text):
             continue
         if due.weekday() >= 5:
@@ -100,7 +98,10 @@ class _Stated(NamedTuple):
 def _cue() -> re.Pattern[str]:
     return re.compile(
         r"(?:(?P<sure>chậm nhất|muộn nhất|thời hạn|hạn(?: chót| cuối| hoàn thành)?"
-        r"|(?:hoàn thành|xong|hoàn tất)\s+trước)|(?P<before>trước))"
+        r"|(?:hoàn thành|xong|hoàn tất)\s+trước"
+        # "giao Sở Y tế hoàn thành kế hoạch trước ngày 20/5", not "công trình hoàn thành trước …".
+        r"|(?:^|[,;.:]\s*|(?:giao|yêu cầu|đề nghị)\s[^.;:,]{2,40}\s)(?<!đã )hoàn thành\s"
+        r"[^.;:,]{1,50}\strước)|(?P<before>trước))"
         r"\s*(?:là|vào|đến|trong)?\s*:?\s*"
         r"(?:(?:\d{1,2}\s*(?:giờ|h)\s*(?:\d{2})?|sáng|chiều|cuối)\s*,?\s*)*"
         r"(?:(?:thứ\s+\w+|chủ nhật)[\s,(]*)?(?:ngày\s+)?$",
@@ -122,6 +123,14 @@ def _stated(text: str, anchor: date) -> list[_Stated]:
             before = cue["before"] is not None or cue[0].casefold().find("trước") >= 0
             found.append(_Stated(day.value, before, cue["sure"] is not None))
     return found
+
+
+def _said_due(text: str, anchor: date, *, before_too: bool = False) -> date | None:
+    """Return the one day that ``text`` surely sets; "trước ngày …" only where that counts too."""
+    stated = _stated(text, anchor)
+    if len(stated) != 1 or not stated[0].sure or (stated[0].before and not before_too):
+        return None
+    return stated[0].day
 
 
 def _words(due: date, item: Directive) -> str:

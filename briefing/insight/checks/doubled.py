@@ -15,6 +15,8 @@ from briefing.insight.checks.rule import Finding, Known, Rule, passages, reword
 from briefing.language.patterns import late
 from briefing.model.records import Briefing
 
+# Of three words and more no phrase is doubled on purpose: "Sở Y tế Sở Y tế".
+_PHRASE = late(r"(?<!\w)((?:[^\W\d_]+[^\S\n]){2,5}[^\W\d_]+)[^\S\n]\1(?!\w)", re.IGNORECASE)
 _LAST_WORD = late(r"(\w+)[^\S\n]+$")
 _NEXT_WORD = late(r"[^\S\n]+(\w+)")
 
@@ -22,8 +24,8 @@ _NEXT_WORD = late(r"[^\S\n]+(\w+)")
 def find_doubled_words(briefing: Briefing, _known: Known) -> Iterator[Finding]:
     """Find a word that was typed twice: "trong trong". Taking one out mends it."""
     for passage in passages(briefing):
-        for found in _doubled().finditer(passage.text):
-            if not _is_slip(passage.text, found):
+        for found in (*_doubled().finditer(passage.text), *_PHRASE.finditer(passage.text)):
+            if found.re is _doubled() and not _is_slip(passage.text, found):
                 continue
             yield Finding(
                 _("“{words}” is doubled.").format(words=found[0]),

@@ -19,16 +19,26 @@ from briefing.model.records import Briefing
 _SAYS = r"(?:(?:chiếm|đạt|bằng|tương đương|tức(?: là)?)(?: (?:tỷ|tỉ) lệ)?|(?:tỷ|tỉ) lệ(?: đạt)?|=)"
 _THEN_PERCENT = late(
     rf"[^()\d.;:!?\n]{{0,60}}\(\s*(?:{_SAYS}\s*)?|[^()\d.;:!?\n]{{0,60}},\s*{_SAYS}\s*|"
-    rf"(?:\s+\w+){{0,2}}\s+{_SAYS}\s*"
+    rf"(?:\s+\w+){{0,2}}\s+{_SAYS}\s*|[^()\d.,;:!?\n]{{0,40}}\s[-–]\s*"
 )
+# "Trong số 17 đề án của năm, 15 đề án đã trình (chiếm 88,2%)": a share in two halves.
+_OUT_OF = late(r"(?:trong|trên)\s+(?:tổng\s+)?số\s*$", re.IGNORECASE)
 _THEN_SHARE = late(r"[^()\d.,;:!?\n]{0,40}\(\s*")
 # After any of these a percentage is a change, and before "kế hoạch" it is one of something else.
 _CHANGE = late(r"(?:tăng|giảm|vượt|thêm|bớt)\s*(?:\w+\s+)?$")
+_SENTENCE_END = late(r"[.;:!?\n]")
 _WINDOW = 24  # letters before a percentage that can hold such a word
 _END = late(r"\s*(?:$|[).,;:!?…\n]|và(?!\w)|tổng số(?!\w))")
 
+# "bằng 28,3% kế hoạch" restates a share of the plan, unless the plan is another sum: then the two
+# are far apart, and a slip of the fingers rarely is.
+_OF_PLAN = late(r"\s*(?:kế hoạch|dự toán|chỉ tiêu|tổng số)(?!\w)", re.IGNORECASE)
+_SLIP = Decimal(5)
+
 _DAY_BEFORE = late(
-    r"(?:ngày|sáng|trưa|chiều|tối|đêm|từ|đến|trước|hết|(?:thứ \w+|nhật)),?\s*\(?$", re.IGNORECASE
+    r"(?:ngày|sáng|trưa|chiều|tối|đêm|từ|đến|trước|hết|dịp|lễ|tết|kỷ niệm|mừng|đường|phường"
+    r"|(?:thứ \w+|nhật)),?\s*\(?$",
+    re.IGNORECASE,
 )
 _TARGET = late(r"vượt|chỉ tiêu|kế hoạch|bằng|gấp|so với", re.IGNORECASE)
 
@@ -45,7 +55,7 @@ def find_wrong_shares(briefing: Briefing, _known: Known) -> Iterator[Finding]:
     for text, where, _place in passages(briefing):
         if "%" not in text:
             continue
-        for first, second in pairwise(quantities(text)):
+        for first, second in pairwise(_with_halves_joined(text)):
             pair = _share_and_percent(text, first, second)
             if pair is None:
                 continue
@@ -63,13 +73,36 @@ def find_wrong_shares(briefing: Briefing, _known: Known) -> Iterator[Finding]:
                 )
 
 
+def _with_halves_joined(text: str) -> list[Quantity]:
+    """Return what ``text`` counts, "trong số 17 đề án, 15 đề án" as the one share that it is."""
+    found = quantities(text)
+    joined: list[Quantity] = []
+    for place, one in enumerate(found):
+        whole = found[place - 1] if place else None
+        if (
+            whole
+            and whole.unit
+            and whole.unit.casefold() == one.unit.casefold()
+            and whole.of is one.of is None
+            and not _SENTENCE_END.search(text, whole.end, one.start)
+            and _OUT_OF.search(text, max(0, whole.start - _WINDOW), whole.start)
+        ):
+            joined[-1:] = [one._replace(of=whole.value)]
+        else:
+            joined.append(one)
+    return joined
+
+
 def _share_and_percent(
     text: str, first: Quantity, second: Quantity
 ) -> tuple[Quantity, Quantity] | None:
     """Return two neighbours as share and percentage if the one restates the other."""
     between = text[first.end : second.start]
     if first.of and second.percent and not second.of:
-        if _THEN_PERCENT.fullmatch(between) and _END.match(text, second.end):
+        if not _THEN_PERCENT.fullmatch(between):
+            return None
+        off = abs(_exact(first) - second.value)
+        if _END.match(text, second.end) or (_OF_PLAN.match(text, second.end) and off <= _SLIP):
             return first, second
     elif first.percent and second.of and not first.of and not second.percent:
         changes = _CHANGE.search(text, max(0, first.start - _WINDOW), first.start)

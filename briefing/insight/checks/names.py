@@ -24,7 +24,10 @@ from briefing.model.directory import Directory, Member, name_keys, unit_named
 from briefing.model.editing import change_directive, change_result, require_draft
 from briefing.model.records import Briefing, Directive, Person, Result
 
-_CALLED = r"(?:đồng chí|đ/c|ông|bà)\s+"
+_CALLED = (
+    r"(?:đồng chí|đ/c|ông|bà|chủ tịch|bí thư|giám đốc|trưởng (?:ban|phòng|đoàn)|chánh văn phòng"
+    r"|(?:vụ|cục|viện|chi cục) trưởng|chủ nhiệm|hiệu trưởng)\s+"
+)
 _SYLLABLE = r"[^\W\d_a-zà-ỹ][^\W\d_]*"
 
 

@@ -20,12 +20,16 @@ from briefing.insight.checks.rule import (
     spoken_marker,
     where_directive,
 )
-from briefing.language.numerals import read_cardinal, read_ordinal
+from briefing.language.markers import POINT_LETTERS
+from briefing.language.numerals import read_cardinal, read_ordinal, read_roman
 from briefing.language.terms import ListStyle
 from briefing.model.editing import require_draft, with_directives
 from briefing.model.records import Briefing
 
 _SHOWN_WORDS = 60
+_WITHOUT_DD = (4, 6)
+"""Many count a, b, c, d, e, as other alphabets do."""
+
 _CARDINAL = r"[MmHhBbNnSsTtCc][^\W\d_]{1,4}(?:\s[^\W\d_]{2,4}){0,2}"
 
 
@@ -83,6 +87,10 @@ def find_gaps_in_text(briefing: Briefing, _known: Known) -> Iterator[Finding]:
         for style, found in _in_text(text).items():
             for before, after in pairwise(found):
                 said = text[after.start : after.end].strip(" ,:")
+                if style is ListStyle.LETTERS and (before.ordinal, after.ordinal) == _WITHOUT_DD:
+                    continue
+                if style in _INNER and after.ordinal == 1:
+                    continue
                 if after.ordinal - before.ordinal > 1:
                     message = _missing(before.ordinal, after.ordinal, style)
                 elif after.ordinal == before.ordinal:
@@ -149,31 +157,60 @@ def _markers() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?<=[.;:!?…”])|^)\s*(?:(?P<words>{_CARDINAL}) là[,:]"
         r"|[Tt]hứ (?P<rank>nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười),"
-        r"(?!\s*(?:ngày|sáng|chiều|\d)))"
-        r"|(?<![\w)])\((?P<figure>\d{1,2})\)(?=\s*[^\W\d_])",
+        r"(?=(?P<day>\s*(?:ngày|sáng|chiều|\d))?)"
+        rf"|(?P<letter>[{POINT_LETTERS}])\)(?=\s*[^\W\d_])"
+        r"|(?P<closed>\d{1,2})\)(?=\s*[^\W\d_]))"
+        r"|(?<![\w)])\((?:(?P<figure>\d{1,2})|(?P<small>[ivx]{1,4}))\)(?=\s*[^\W\d_])",
         re.MULTILINE,
     )
 
 
+_STYLES = {
+    "words": ListStyle.WORDS,
+    "rank": ListStyle.ORDINAL_WORDS,
+    "letter": ListStyle.LETTERS,
+    "closed": ListStyle.ARABIC,
+    "figure": ListStyle.PARENTHESES,
+    "small": ListStyle.ROMAN,
+}
+_INNER = frozenset({ListStyle.LETTERS, ListStyle.ARABIC})
+"""Styles of points within points: where they begin anew, 1 follows 1 with nothing wrong."""
+
+
 def _in_text(text: str) -> dict[ListStyle, list[_InText]]:
-    """Return the lists within ``text``: each begins with 1, and goes on."""
+    """Return the lists within ``text``: each begins with 1, and goes on.
+
+    "Thứ ba, ngày 12/5" is a weekday, unless it is the third point's turn.
+    """
     found: dict[ListStyle, list[_InText]] = {}
-    if "là" not in text and "hứ " not in text and "(" not in text:
+    if "là" not in text and "hứ " not in text and ")" not in text:
         return found
     for match in _markers().finditer(text):
-        if match["words"]:
-            style, ordinal = ListStyle.WORDS, read_cardinal(match["words"])
-        elif match["rank"]:
-            style, ordinal = ListStyle.ORDINAL_WORDS, read_ordinal(match["rank"])
-        else:
-            style, ordinal = ListStyle.PARENTHESES, int(match["figure"])
-        if ordinal:
-            found.setdefault(style, []).append(_InText(ordinal, *match.span()))
+        kind = next(name for name in _STYLES if match[name])
+        markers = found.setdefault(_STYLES[kind], [])
+        ordinal = _ordinal(kind, match[kind])
+        due = bool(markers) and markers[-1].ordinal + 1 == ordinal
+        if ordinal and (due or not match["day"]):
+            markers.append(_InText(ordinal, *match.span()))
     return {
         style: markers
         for style, markers in found.items()
-        if markers[0].ordinal == 1 and any(marker.ordinal > 1 for marker in markers)
+        if markers and markers[0].ordinal == 1 and any(marker.ordinal > 1 for marker in markers)
     }
+
+
+def _ordinal(kind: str, written: str) -> int | None:
+    match kind:
+        case "words":
+            return read_cardinal(written)
+        case "rank":
+            return read_ordinal(written)
+        case "letter":
+            return POINT_LETTERS.index(written) + 1
+        case "small":
+            return read_roman(written)
+        case _:
+            return int(written)
 
 
 RULES = (

@@ -69,7 +69,8 @@ DocumentKey = tuple[str, str, str]
 class Known(NamedTuple):
     """What is known beside the briefing itself; each may be missing.
 
-    ``previous`` is the briefing before it, of the same kind. ``paper`` is what it will go out as
+    ``previous`` is the briefing before it, of the same kind. ``register`` has every document of a
+    kind, number and symbol, since numbers begin anew. ``paper`` is what it will go out as
     (a name in ``data/papers.toml``), "" while that has not been chosen. ``totals`` are what the
     figures of the briefing make since New Year by all reports of its kind, by their names; only
     where every report is stored and the sum is exact. ``template_faults`` are what the office's
@@ -78,7 +79,7 @@ class Known(NamedTuple):
 
     previous: Briefing | None = None
     directory: Directory = EMPTY
-    register: Mapping[DocumentKey, KnownDocument] = {}
+    register: Mapping[DocumentKey, tuple[KnownDocument, ...]] = {}
     today: date | None = None
     paper: str = ""
     totals: Mapping[str, Decimal] = {}

@@ -25,7 +25,14 @@ _MEASURES = frozenset(
         "tấn", "lít", "kwh", "đồng", "usd", "đô la", "điểm",
     )
 )  # fmt: skip
-_WHOLE = frozenset(COUNTED_NOUNS) - _MEASURES
+# Whole too, by the first word where it has two ("thí sinh").
+_PEOPLE_AND_THINGS = frozenset(
+    (
+        "trẻ", "thí", "cháu", "bệnh", "khách", "bạn", "công", "nhà", "nạn", "giấy", "tài", "gói",
+        "liều", "mũi", "tờ", "giường", "gian", "cơ", "chiến", "cựu",
+    )
+)  # fmt: skip
+_WHOLE = (frozenset(COUNTED_NOUNS) | _PEOPLE_AND_THINGS) - _MEASURES
 _SCALES = ("tỷ", "tỉ", "triệu", "nghìn", "ngàn")
 
 

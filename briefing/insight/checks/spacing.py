@@ -41,7 +41,7 @@ def find_glued_sentences(briefing: Briefing, _known: Known) -> Iterator[Finding]
         for found in _glued().finditer(passage.text):
             if _is_address(passage.text, found):
                 continue
-            fix = reword(passage, found.start(), found.end(), f"{found[1]} ")
+            fix = reword(passage, found.start(), found.end(), f"{found[0]} ")
             yield Finding(
                 _("A blank is missing: “{around}”.").format(around=_around(passage.text, found)),
                 passage.where,
@@ -75,14 +75,25 @@ def find_unclosed(briefing: Briefing, _known: Known) -> Iterator[Finding]:
             around = passage.text[max(0, at - _CONTEXT) : at + _CONTEXT + 1].strip()
             yield Finding(message.format(mark=mark, around=f"“{around}”"), passage.where, around)
     for passage in places:
-        if passage.text.count('"') % 2:
-            at = passage.text.rindex('"')
-            around = passage.text[max(0, at - _CONTEXT) : at + _CONTEXT + 1].strip()
+        straight = _left_open(passage.text)
+        if straight is not None:
+            around = passage.text[max(0, straight - _CONTEXT) : straight + _CONTEXT + 1].strip()
             yield Finding(
                 _("“{mark}” is never closed: {around}").format(mark='"', around=f"“{around}”"),
                 passage.where,
                 around,
             )
+
+
+def _left_open(text: str) -> int | None:
+    """Return where a straight quotation mark opens and never closes; 21" is in inches."""
+    at = None
+    for match in re.finditer('"', text):
+        if at is not None:
+            at = None
+        elif not text[: match.start()][-1:].isdecimal():
+            at = match.start()
+    return at
 
 
 def _is_near(one: Passage, other: Passage) -> bool:
@@ -142,6 +153,8 @@ def _glued() -> re.Pattern[str]:
     return re.compile(
         rf"(?<=[{_LOWER}]{{2}})(\.|[;:!?…])(?=[{_UPPER}][{_LOWER}])"
         rf"|(?<=[{_LOWER}]{{2}}[)”\"])(\.|[;:])(?=[{_UPPER}][{_LOWER}])"
+        rf"|(?<=%)(\.|[;:])(?=[{_UPPER}][{_LOWER}])|(?<=%[)”\"])(\.|[;:])(?=[{_UPPER}][{_LOWER}])"
+        rf"|(?<=[{_LOWER}]{{2}})(:)(?=[{_LOWER}]{{2}})"
         rf"|(?<=[{_LOWER}]{{2}})(,)(?=[{_LOWER}{_UPPER}]{{2}})"
         rf"|(?<=[{_LOWER}]{{2}})(;)(?=[{_LOWER}]{{2}})"
     )

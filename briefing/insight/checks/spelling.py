@@ -11,7 +11,7 @@ from briefing.language.letters import ToneStyle, nfc, tone_style
 from briefing.language.patterns import late
 from briefing.model.records import Briefing
 
-_CENTRE_SLIP = late(r"(?<!\w)T,\s?[ƯW](?!\w)")
+_CENTRE_SLIP = late(r"(?<!\w)T\.?,\s?[ƯưWw](?!\w)")
 _OPEN_TONES = late(r"[òóỏõọ][ae]|o[àáảãạèéẻẽẹ]|[ùúủũụ]y|u[ỳýỷỹỵ]", re.IGNORECASE)
 _WORD = late(r"[^\W\d_]+")
 # Names keep their spelling: Khánh Hòa, chị Thuý. "Ủy ban" is no name for all its capital.
@@ -22,7 +22,7 @@ def find_centre_slips(briefing: Briefing, _known: Known) -> Iterator[Finding]:
     """Find "T,Ư", which is meant to be "T.Ư" (Trung ương)."""
     for passage in passages(briefing):
         for found in _CENTRE_SLIP.finditer(passage.text):
-            meant = re.sub(r",\s?", ".", found[0])
+            meant = re.sub(r"\.?,\s?", ".", found[0])
             yield Finding(
                 _("“{typed}” has a comma where “{meant}” has a point.").format(
                     typed=found[0], meant=meant

@@ -32,7 +32,9 @@ _NONE = "–"
 """The words of a finding about what is nowhere."""
 _UNIT_WORD = (
     r"(?:Vụ|Cục|Chi cục|Phòng|Ban|Sở|Văn phòng|Viện|Trung tâm|Tạp chí|Tổ|Đội|Thanh tra|Công an"
-    r"|Khoa|Trường|Đảng ủy|Đảng uỷ|Huyện ủy|Huyện uỷ|UBND|HĐND|UBMTTQ|Hội|Đoàn)"
+    r"|Khoa|Trường|Đảng ủy|Đảng uỷ|Huyện ủy|Huyện uỷ|UBND|HĐND|UBMTTQ|Hội|Đoàn|Ủy ban|Uỷ ban"
+    r"|Bộ Chỉ huy|Bộ đội|Tòa án|Toà án|Kho bạc|Ngân hàng|Bảo hiểm|Bưu điện|Liên đoàn|Mặt trận"
+    r"|Đài|Báo|Bệnh viện|Công ty)"
 )
 
 
@@ -116,7 +118,7 @@ def find_two_leads(briefing: Briefing, known: Known) -> Iterator[Finding]:
             yield Finding(_two(two["one"], two["other"]), where, item.unit)
             continue
         if two := _led_by_two().search(item.text):
-            said = two["one"], two["other"]
+            said = (two["one"] or two["leads"], two["other"] or two["too"])
             if not names or not _is_one_name(item.text, two, find_names(item.text, names)):
                 yield Finding(_two(*said), where, two[0])
 
@@ -127,7 +129,7 @@ def _two(one: str, other: str) -> str:
 
 def _is_one_name(text: str, match: re.Match[str], names: Sequence[FoundName]) -> bool:
     """Tell whether the "và" in ``match`` is part of one unit's name."""
-    join = text.find(" và ", match.start("one"))
+    join = text.find(" và ", match.start())
     return any(name.start <= join < name.end for name in names)
 
 
@@ -224,8 +226,10 @@ def _two_units() -> re.Pattern[str]:
 def _led_by_two() -> re.Pattern[str]:
     name = rf"{_UNIT_WORD}(?!\w)(?:(?!phối hợp|chủ trì|cùng|với)[^.;:\n]){{0,60}}?"
     return re.compile(
-        rf"(?:giao|do|yêu cầu|đề nghị|^)\s*(?:cho\s+)?(?P<one>{name})\s*(?:,|và)\s+"
+        rf"(?:(?i:giao|do|yêu cầu|đề nghị)|^)\s*(?:cho\s+)?(?P<one>{name})\s*(?:,|và)\s+"
         rf"(?P<other>{name})\s+(?:cùng\s+|đồng\s+)?chủ trì(?!\w)"
+        rf"|(?P<leads>{_UNIT_WORD}(?!\w)[^.;:,\n]{{0,60}}?)\s+chủ trì\s+và\s+"
+        rf"(?P<too>{name})\s+(?:cùng|đồng)\s+chủ trì(?!\w)"
     )
 
 

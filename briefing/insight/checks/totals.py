@@ -4,36 +4,20 @@ The reports say "88 trường hợp, nâng tổng số từ đầu năm lên 1.0
 time's and this time's together, and grows from the first week of a year to its last.
 """
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import pairwise
 from typing import NamedTuple
 
 from briefing.i18n import N_, _
 from briefing.insight.checks.finders import quantities
 from briefing.insight.checks.rule import Finding, Known, Passage, Rule, passages
+from briefing.insight.checks.running import told_in_both, told_totals
 from briefing.language.letters import marked_key
 from briefing.language.patterns import late
 from briefing.language.quantities import Quantity, write_number
 from briefing.language.terms import Qualifier
 from briefing.model.records import Briefing, Figure
 
-_RAISES = late(
-    r"(?:nâng|đưa)\s+(?:tổng\s+)?(?:số|lũy kế|luỹ kế)|(?:lũy|luỹ) kế|cộng dồn|tổng số",
-    re.IGNORECASE,
-)
-# What begins parts that make up the whole, and what begins some of its parts.
-_ALL_PARTS = late(r"[\s,:(]*(?:bao\s+)?gồm(?:\s+có)?\s*:?\s*$", re.IGNORECASE)
-_SOME_PARTS = late(r"[\s,:;(]*(?:trong\s+đó)(?:\s+có)?\s*:?\s*(?:\S+\s+){0,4}$", re.IGNORECASE)
-_CLAUSE_END = late(r"[.;:!?…)\n]|,\s*(?:nâng|đưa|tăng|giảm|đạt|chiếm|bằng)")
-_OPEN_END = late(r"…|\.\.|v\.v|(?<!\w)(?:khác|còn lại)(?!\w)")
-# Kinds of people and papers that one and the same may be, so that their numbers may overlap.
-_OVERLAP = late(
-    r"(?<!\w)(?:nữ|nam|đảng viên|đoàn viên|hội viên|dân tộc|tôn giáo|trẻ|tuổi|đại học|thạc sĩ"
-    r"|tiến sĩ|cao cấp|trung cấp|chuyên môn|lý luận|tái cử|kiêm|lần đầu|đồng thời|diện|hộ)(?!\w)",
-    re.IGNORECASE,
-)
 _AT_ALL = late(r"(?:^|\W)\d")
 
 
@@ -44,14 +28,10 @@ def find_small_totals(briefing: Briefing, _known: Known) -> Iterator[Finding]:
         if figure.total is not None and figure.total < figure.value:
             told.add((figure.value, figure.total))
             yield _small(figure.total, figure.value, _figure(figure), figure.name)
-    for text, where, _place in passages(briefing):
-        for part, total in pairwise(quantities(text)):
-            between = text[part.end : total.start]
-            if not _RAISES.search(between) or _CLAUSE_END.search(between.replace(";", ",")[:1]):
-                continue
-            same = part.unit.casefold() == total.unit.casefold() and not part.percent
-            if same and total.value < part.value and (part.value, total.value) not in told:
-                yield _small(total.value, part.value, where, text[part.start : total.end])
+    for one in told_totals(briefing):
+        part, total = one.part.value, one.total.value
+        if total < part and (part, total) not in told:
+            yield _small(total, part, one.passage.where, one.words)
 
 
 def _small(total: Decimal, value: Decimal, where: str, words: str) -> Finding:
@@ -82,18 +62,30 @@ def find_wrong_running(briefing: Briefing, known: Known) -> Iterator[Finding]:
             continue
         if now.total is None or before.total is None or now.total < before.total:
             continue
-        right = before.total + now.value
-        if now.total != right:
-            yield Finding(
-                _("{before} and {value} make {right}, not {total}.").format(
-                    before=write_number(before.total),
-                    value=write_number(now.value),
-                    right=write_number(right),
-                    total=write_number(now.total),
-                ),
-                _figure(now),
-                f"{now.name}: {write_number(now.total)}",
-            )
+        if now.total != before.total + now.value:
+            words = f"{now.name}: {write_number(now.total)}"
+            yield _not_the_sum(before.total, now.value, now.total, _figure(now), words)
+    entered = {figure.total for figure in briefing.figures}
+    for one, earlier, follows in told_in_both(briefing, known):
+        value, total, last = one.part.value, one.total.value, earlier.total.value
+        exact = one.is_exact and earlier.total.qualifier is Qualifier.EXACT
+        if follows and exact and total not in entered and total >= last and total != last + value:
+            yield _not_the_sum(last, value, total, one.passage.where, one.words)
+
+
+def _not_the_sum(
+    before: Decimal, value: Decimal, total: Decimal, where: str, words: str
+) -> Finding:
+    return Finding(
+        _("{before} and {value} make {right}, not {total}.").format(
+            before=write_number(before),
+            value=write_number(value),
+            right=write_number(before + value),
+            total=write_number(total),
+        ),
+        where,
+        words,
+    )
 
 
 def find_wrong_computed(briefing: Briefing, known: Known) -> Iterator[Finding]:
@@ -120,14 +112,28 @@ def find_wrong_computed(briefing: Briefing, known: Known) -> Iterator[Finding]:
 def find_falling_totals(briefing: Briefing, known: Known) -> Iterator[Finding]:
     """Find a running total that is less than it was, within one year."""
     for now, before in _running(briefing, known):
-        if now.total is not None and before.total is not None and now.total < before.total:
-            yield Finding(
-                _("The total was {before} before and is only {total} now.").format(
-                    before=write_number(before.total), total=write_number(now.total)
-                ),
-                _figure(now),
-                f"{now.name}: {write_number(now.total)}",
-            )
+        hedged = before.total_qualifier is not Qualifier.EXACT
+        if now.total is None or before.total is None or hedged:
+            continue  # after "gần 560" it may well be 558
+        if now.total < before.total:
+            words = f"{now.name}: {write_number(now.total)}"
+            yield _fallen(before.total, now.total, _figure(now), words)
+    entered = {figure.total for figure in briefing.figures}
+    for one, earlier, _follows in told_in_both(briefing, known):
+        last, total = earlier.total.value, one.total.value
+        exact = earlier.total.qualifier is Qualifier.EXACT
+        if exact and total < last and total not in entered:
+            yield _fallen(last, total, one.passage.where, one.words)
+
+
+def _fallen(before: Decimal, total: Decimal, where: str, words: str) -> Finding:
+    return Finding(
+        _("The total was {before} before and is only {total} now.").format(
+            before=write_number(before), total=write_number(total)
+        ),
+        where,
+        words,
+    )
 
 
 def _running(briefing: Briefing, known: Known) -> Iterator[_Running]:
@@ -202,68 +208,6 @@ def _phrases(passage: Passage) -> dict[tuple[str, ...], Quantity | None]:
     return found
 
 
-def find_wrong_parts(briefing: Briefing, _known: Known) -> Iterator[Finding]:
-    """Find parts that do not make their total: "12 hồ sơ, gồm 5 hồ sơ …, 8 hồ sơ …".
-
-    After "gồm" the parts make up the whole; after "trong đó" none is more than it, nor
-    are they together where they cannot overlap. Only parts
-    that count the same thing are added, and none where the list is left open ("…", "khác").
-    """
-    for passage in passages(briefing):
-        text = passage.text
-        found = [one for one in quantities(text) if one.of is None and not one.percent]
-        for place, whole in enumerate(found[:-1]):
-            lead = text[whole.end : found[place + 1].start]
-            if len(lead) > 90:
-                continue
-            parts = _parts(text, whole, found[place + 1 :])
-            if not parts:
-                continue
-            total = sum((part.value for part in parts), Decimal(0))
-            end = _CLAUSE_END.search(text, parts[-1].end)
-            rest = text[whole.end : end.start() + 1 if end else len(text)]
-            words = text[whole.start : parts[-1].end]
-            if _SOME_PARTS.search(lead):
-                largest = max(part.value for part in parts)
-                if largest > whole.value:
-                    yield _parts_finding(largest, whole, passage.where, words)
-                elif total > whole.value and not _OVERLAP.search(rest):
-                    yield _parts_finding(total, whole, passage.where, words)
-            elif (
-                _ALL_PARTS.search(lead)
-                and len(parts) > 1
-                and total != whole.value
-                and not _OPEN_END.search(rest)
-            ):
-                yield _parts_finding(total, whole, passage.where, words)
-
-
-def _parts(text: str, whole: Quantity, following: list[Quantity]) -> list[Quantity]:
-    """Return those that follow in the same clause, if all are exact and count the same thing."""
-    parts = []
-    end = whole.end
-    for part in following:
-        if _CLAUSE_END.search(text[end : part.start].replace(":", " ", 1).replace("(", " ")):
-            break
-        if part.unit.casefold() != whole.unit.casefold() or not part.unit:
-            return []
-        if Qualifier.EXACT is not part.qualifier or whole.qualifier is not Qualifier.EXACT:
-            return []
-        parts.append(part)
-        end = part.end
-    return parts
-
-
-def _parts_finding(parts: Decimal, whole: Quantity, where: str, words: str) -> Finding:
-    return Finding(
-        _("The parts make {parts}, the total is {total}.").format(
-            parts=write_number(parts), total=write_number(whole.value)
-        ),
-        where,
-        words,
-    )
-
-
 def _key(figure: Figure) -> tuple[str, str]:
     return marked_key(figure.name), marked_key(figure.unit)
 
@@ -286,5 +230,4 @@ RULES = (
     ),
     Rule("figures/falls", N_("A running total does not fall within a year."), find_falling_totals),
     Rule("figures/two-values", N_("One figure has one value."), find_two_values),
-    Rule("figures/parts", N_("Parts make up their total."), find_wrong_parts),
 )

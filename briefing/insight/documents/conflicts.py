@@ -54,23 +54,29 @@ def conflicts_of(places: Sequence[Place], entry: Entry | None = None) -> tuple[C
 def clashing_years(
     documents: Mapping[EntryKey, date | None], symbol: str
 ) -> dict[EntryKey, list[EntryKey]]:
-    """Return for each document of one number the others that are likely the same one misdated.
-
-    The centre numbers without a break from congress to congress, so it gives a number once a
-    term; anywhere else only the same day and month of a year nearby make it likely.
-    """
+    """Return for each document of one number the others that are likely the same one misdated."""
     if len(documents) < 2 or year_of(symbol):
         return {}
-    centre = is_party(symbol) and symbol.endswith(("/TW", "/TƯ", "/T.Ư", "/T.W"))
     dated = [(key, day) for key, day in documents.items() if day]
     clashes: dict[EntryKey, list[EntryKey]] = {}
     for key, day in dated:
         for other, another in dated:
-            same_day = (day.day, day.month) == (another.day, another.month)
-            same_day = same_day and abs(day.year - another.year) <= NEARBY
-            if key != other and (same_day or (centre and term_of(day) == term_of(another))):
+            if key != other and may_be_misdated(day, another, symbol):
                 clashes.setdefault(key, []).append(other)
     return clashes
+
+
+def may_be_misdated(day: date, another: date, symbol: str) -> bool:
+    """Tell whether two days of one number are likely those of one document, one of them wrong.
+
+    The centre numbers without a break from congress to congress, so it gives a number once a
+    term; anywhere else only the same day and month of a year nearby make it likely.
+    """
+    centre = is_party(symbol) and symbol.endswith(("/TW", "/TƯ", "/T.Ư", "/T.W"))
+    if centre and term_of(day) == term_of(another):
+        return True
+    same_day = (day.day, day.month) == (another.day, another.month)
+    return same_day and abs(day.year - another.year) <= NEARBY
 
 
 def _dates(places: Sequence[Place], entry: Entry | None) -> Conflict | None:

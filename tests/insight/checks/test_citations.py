@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from briefing.insight.checks import check
+from briefing.insight.checks import Known, check
+from briefing.insight.checks.rule import KnownDocument
 from briefing.model.records import Briefing, Citation
 
 
@@ -49,3 +50,25 @@ def test_a_document_has_one_day_of_signing(week: Briefing) -> None:
 )
 def test_other_documents_have_their_own_days(week: Briefing, other: Citation) -> None:
     assert _found(week, _citation(date(2020, 5, 30)), other) == []
+
+
+@pytest.mark.parametrize(
+    ("symbol", "said", "signed", "is_told"),
+    [
+        ("KH-UBND", date(2020, 1, 12), (date(2020, 1, 10),), True),
+        ("KH-UBND", date(2019, 1, 12), (date(2020, 1, 10),), False),  # numbers begin anew
+        ("KH-UBND", date(2019, 1, 10), (date(2020, 1, 10),), True),  # a slip of the year
+        ("KH-UBND", date(2020, 1, 12), (date(2019, 1, 12), date(2020, 1, 10)), True),
+        ("KH-UBND", date(2019, 1, 12), (date(2019, 1, 12), date(2020, 1, 10)), False),
+        ("KL/TW", date(2019, 5, 20), (date(2020, 5, 30),), True),  # once a term
+        ("KL/TW", date(2015, 5, 20), (date(2020, 5, 30),), False),
+        ("KL/TW", date(2020, 5, 20), (None,), False),
+    ],
+)
+def test_the_register_speaks_of_the_document_of_the_same_year(
+    week: Briefing, symbol: str, said: date, signed: tuple[date | None, ...], *, is_told: bool
+) -> None:
+    key = ("Kết luận", "75", symbol)
+    known = Known(register={key: tuple(KnownDocument(day) for day in signed)})
+    found = check(replace(week, citations=(_citation(said, symbol=symbol),)), known)
+    assert ("citation/register" in {one.rule for one in found}) is is_told

@@ -185,7 +185,7 @@ def test_titles_agree_when_one_holds_the_other(
 
 def test_the_register_has_the_last_word(week: Briefing) -> None:
     entry = KnownDocument(date(2020, 5, 30), "Ban Chấp hành Trung ương", "Về công tác nhân sự")
-    known = Known(register={("Kết luận", "75", "KL/TW"): entry})
+    known = Known(register={("Kết luận", "75", "KL/TW"): (entry,)})
     right = "Quán triệt Kết luận số 75-KL/TW, ngày 30-5-2020 của Ban Chấp hành T.Ư."
     assert check(replace(week, results=(Result(id="r1", text=right),)), known) == ()
     other = "Quán triệt Kết luận số 75-KL/TW về bảo vệ môi trường biển và hải đảo."
