@@ -12,6 +12,8 @@ from briefing.i18n import use_language
 
 ROOT = Path(__file__).resolve().parents[1]
 
+TERMINAL = ("NO_COLOR", "FORCE_COLOR", "CLICOLOR", "COLUMNS", "LINES", "COLORTERM", "LANGUAGE")
+
 # How long an example takes to make or to run says how busy the machine is, and nothing else.
 settings.register_profile("suite", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("suite")
@@ -41,9 +43,10 @@ def pytest_configure() -> None:
 
 @pytest.fixture(autouse=True)
 def private_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Keep the tester's own settings, archive and time zone out of every test."""
-    for name in [name for name in os.environ if name.startswith("BRIEFING_")]:
-        monkeypatch.delenv(name)
+    """Keep the tester's own settings, archive, terminal and time zone out of every test."""
+    for name in list(os.environ):
+        if name.startswith(("BRIEFING_", "TEXTUAL")) or name in TERMINAL:
+            monkeypatch.delenv(name)
     home = tmp_path / "home"
     home.mkdir()
     monkeypatch.setenv("HOME", str(home))

@@ -3,7 +3,7 @@
 import os
 import unicodedata
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from typing import Literal
 
 import pytest
@@ -321,11 +321,11 @@ def test_a_written_list_is_taken_apart_again(items: list[str]) -> None:
 
 
 def test_a_long_run_without_any_end_is_read_in_a_moment() -> None:
-    started = perf_counter()
+    started = process_time()
     assert len(split_markers("Ba " * 30_000 + "BaBa" * 30_000)) == 1
     assert len(split_markers("Một là, " * 10_000 + "“Hai là,”" * 10_000)) == 1
     assert len(split_markers("x" + " Một là, " * 10_000 + "“Hai là, " * 10_000)) == 1
-    assert perf_counter() - started < 5
+    assert process_time() - started < 5
 
 
 @pytest.mark.skipif(not SAMPLES.is_dir(), reason="the sample texts are not beside the checkout")
