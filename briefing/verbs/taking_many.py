@@ -5,6 +5,7 @@ import that was broken off goes on where it was, and one made again passes over 
 """
 
 import hashlib
+import time
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from enum import StrEnum
@@ -26,6 +27,9 @@ _AT_ONCE = 64
 
 _LETTERS_AT_ONCE = 2_000_000
 """Fewer are when they hold so much: a year of minutes has a million letters."""
+
+_SECONDS_AT_ONCE = 1.0
+"""Fewer are, too, when reading them takes longer: so much is read again after a power cut."""
 
 Progress = Callable[[str], None]
 """Told the name of each file before it is read. It may raise :class:`StopTakingError`."""
@@ -132,7 +136,7 @@ def _batches(
     sources: Sequence[SourceFile], known: dict[str, str], progress: Progress | None
 ) -> Iterator[list[_Read | Account]]:
     read: list[_Read | Account] = []
-    letters = 0
+    letters, begun = 0, time.monotonic()
     for source in sources:
         if progress is not None:
             try:
@@ -142,9 +146,10 @@ def _batches(
         one = _read(source, known)
         read.append(one)
         letters += len(one.text) if isinstance(one, _Read) else 0
-        if len(read) >= _AT_ONCE or letters >= _LETTERS_AT_ONCE:
+        late = time.monotonic() - begun >= _SECONDS_AT_ONCE
+        if late or len(read) >= _AT_ONCE or letters >= _LETTERS_AT_ONCE:
             yield read
-            read, letters = [], 0
+            read, letters, begun = [], 0, time.monotonic()
     if read:
         yield read
 

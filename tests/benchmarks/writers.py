@@ -172,13 +172,21 @@ def _say(pipe: int, saved: Saved) -> None:
 
 
 def lost(folder: Path, said: list[Saved]) -> list[Saved]:
-    """Return what was said to be saved and is not in the archive as it stands now."""
+    """Return what was said to be saved and is not in the archive as it stands now.
+
+    The line that a killed application leaves behind is what the next one begins with, so a text
+    may have that before it.
+    """
     archive = open_archive(folder)
     there = {
         (briefing_id, number): set(texts(archive, briefing_id, number))
         for briefing_id, number in {(saved.briefing, saved.revision) for saved in said}
     }
-    return [saved for saved in said if saved.text not in there[saved.briefing, saved.revision]]
+    return [
+        saved
+        for saved in said
+        if not any(text.endswith(saved.text) for text in there[saved.briefing, saved.revision])
+    ]
 
 
 def texts(archive: TinyArchive, briefing_id: str, revision: int = 0) -> Iterator[str]:

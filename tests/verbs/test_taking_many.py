@@ -11,9 +11,17 @@ import pytest
 from briefing.archive.protocol import Archive
 from briefing.archive.tiny import open_archive
 from briefing.errors import ReadError
+from briefing.reading.fonts import encodings
 from briefing.verbs import sources
 from briefing.verbs.sources import find_files, holds_files
-from briefing.verbs.taking_many import NOTES, Account, Fate, look_at_many, take_many
+from briefing.verbs.taking_many import (
+    NOTES,
+    Account,
+    Fate,
+    StopTakingError,
+    look_at_many,
+    take_many,
+)
 from tests.reading.documents import tasks, word, zipped
 
 TEXT = (
@@ -256,3 +264,49 @@ def test_long_texts_are_stored_before_many_are_read(
 ) -> None:
     monkeypatch.setattr("briefing.verbs.taking_many._LETTERS_AT_ONCE", 10)
     assert sum(fate is Fate.ADDED for fate in fates(take(papers)).values()) == 2
+
+
+def test_replacing_forgets_nothing_of_what_was_taken(
+    take: Callable[..., list[Account]], papers: Path
+) -> None:
+    take(papers)
+    assert fates(take(papers / "b.txt", replace=True)) == {"b.txt": Fate.UNCHANGED}
+    assert fates(take(papers))["a.docx"] is Fate.TAKEN_BEFORE
+
+
+def test_what_takes_long_is_stored_before_more_is_read(
+    papers: Path, archive_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("briefing.verbs.taking_many._SECONDS_AT_ONCE", 0.0)
+    archive = open_archive(archive_folder)
+    known: list[int] = []
+
+    def count(_name: str) -> None:
+        known.append(len(archive.headers()))
+
+    list(take_many(archive, archive_folder, find_files([papers]), progress=count))
+    assert known == sorted(known)
+    assert known[-1] > 0
+
+
+def test_stopped_it_stores_what_was_read(papers: Path, archive_folder: Path) -> None:
+    seen: list[str] = []
+
+    def stop(name: str) -> None:
+        if seen:
+            raise StopTakingError
+        seen.append(name)
+
+    archive = open_archive(archive_folder)
+    (account,) = take_many(archive, archive_folder, find_files([papers]), progress=stop)
+    assert account.name == seen[0]
+    assert len(archive.headers()) == (account.fate is Fate.ADDED)
+
+
+def test_the_encoding_is_in_the_account(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(week(1), encoding="utf-16")
+    (tmp_path / "b.txt").write_bytes(encodings()[0].encoded(week(8)).encode("latin-1"))
+    (tmp_path / "c.txt").write_text(week(15), encoding="utf-8")
+    (tmp_path / "d.docx").write_bytes(word(tasks))
+    told = {Path(one.name).name: one.encoding for one in look_at_many(find_files([tmp_path]))}
+    assert told == {"a.txt": "UTF-16", "b.txt": "TCVN3 (ABC)", "c.txt": "UTF-8", "d.docx": ""}

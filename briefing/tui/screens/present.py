@@ -14,12 +14,13 @@ from briefing.i18n import N_
 from briefing.model.records import Briefing
 from briefing.resources import themes_dir
 from briefing.tui.keys import command, quiet
+from briefing.tui.public import Public
 from briefing.tui.widgets.wall import Wall
 
 STYLE_SHEET = themes_dir() / "present.tcss"
 
 
-class PresentScreen(Screen[None]):
+class PresentScreen(Screen[None], Public):
     """The wall of one briefing; ``waiting`` is what it says as long as there is none."""
 
     CSS_PATH = STYLE_SHEET

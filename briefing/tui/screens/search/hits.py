@@ -74,7 +74,8 @@ def _whence(hit: Hit, week: str) -> tuple[Span, ...]:
     kind = _(_KINDS.get(hit.kind, ""))
     if hit.ordinal and hit.kind in _NUMBERED:
         kind = f"{kind} {hit.ordinal}"
-    spans = [Span(f"{clean(week):<{NAME_WIDTH}}", "strong"), Span(kind, "muted")]
+    style = "warn" if hit.kind == kinds.NOTE else "muted"  # not for everybody's eyes
+    spans = [Span(f"{clean(week):<{NAME_WIDTH}}", "strong"), Span(kind, style)]
     if hit.text[hit.length + 1 :]:
         spans.append(Span(" · ", "muted"))
         spans += _marked(hit, hit.length + 1, len(hit.text), "muted")

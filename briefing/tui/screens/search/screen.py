@@ -23,6 +23,7 @@ from briefing.resources import themes_dir
 from briefing.tui.desk import Desk
 from briefing.tui.keys import command, quiet
 from briefing.tui.phrases import period_name
+from briefing.tui.public import seen_by_others
 from briefing.tui.screens.search.finding import Finder, Progress
 from briefing.tui.screens.search.hits import example_blocks, help_blocks, hit_blocks, week_blocks
 from briefing.tui.thrifty import ThriftyCompositor
@@ -45,11 +46,17 @@ MORE = 4
 PREVIEW_DELAY = 0.08
 """Seconds that the cursor rests on a hit before its week is read."""
 
+TYPING_PAUSE = 0.3
+"""Seconds without a letter before that: reading a week must not keep the next letter waiting."""
+
 ABOVE = 3
 """Lines of its week that are shown above the item of a hit."""
 
 ALL = 1_000_000
 """More hits than any list has."""
+
+NO_NOTES = "-in:notes "
+"""How every question begins where everybody sees the answer: notes are the secretary's own."""
 
 NOTHING = Found((), 0)
 """What has been found before anything was asked."""
@@ -148,7 +155,8 @@ class SearchScreen(Screen[Hit]):
         if not self._asked:
             self._show_instead(help_blocks(self._finder.recent))
             return
-        answer = self._finder.ask(self._asked, self._limit)
+        public = NO_NOTES if seen_by_others(self.app) else ""
+        answer = self._finder.ask(public + self._asked, self._limit)
         if answer.done():
             self._show_answer(self._asked, answer)
         else:
@@ -195,7 +203,7 @@ class SearchScreen(Screen[Hit]):
         else:
             draw(self, page.put(blocks, "0") + self._count(_counted(found)))
         self._say()
-        self._preview()
+        self._preview(TYPING_PAUSE)
         if self._opening:
             self.action_choose()
         elif len(found.hits) < found.total and not page.max_scroll_y:  # there is room for more
@@ -207,7 +215,7 @@ class SearchScreen(Screen[Hit]):
         counted = _counted(found) if found is not NOTHING else ""
         draw(self, self._page.put(blocks) + self._count(counted))
         self._say()
-        self._preview()
+        self._preview(TYPING_PAUSE)
 
     def _week_name(self, hit: Hit) -> str:
         header = self._headers.get(hit.briefing)
@@ -233,9 +241,9 @@ class SearchScreen(Screen[Hit]):
         return None
 
     @work(group="preview", exclusive=True)
-    async def _preview(self) -> None:
+    async def _preview(self, delay: float = PREVIEW_DELAY) -> None:
         """Show the week of the chosen hit once the cursor rests."""
-        await asyncio.sleep(PREVIEW_DELAY)
+        await asyncio.sleep(delay)
         side = self._side
         hit = self._chosen()
         if hit is None or not side.display:

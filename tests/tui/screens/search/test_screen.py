@@ -58,6 +58,24 @@ async def test_looks(app: BriefingApp, golden: Golden, size: tuple[int, int]) ->
 
 
 @pytest.mark.usefixtures("noted")
+@pytest.mark.parametrize("over", [("f5",), ("f5", "f3")], ids=["wall", "weeks"])
+async def test_over_the_wall_no_private_note_is_found(
+    app: BriefingApp, over: tuple[str, ...]
+) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await search(pilot, app, "đoàn giám sát", "2 chỗ khớp")
+        assert "Ghi chú riêng" in screen_text(app)
+        await pilot.press("escape", *over)
+        await search(pilot, app, "đoàn giám sá", "1 chỗ khớp")
+        await settled(pilot, app)
+        assert "Ghi chú riêng" not in screen_text(app)
+        assert "Hỏi lại" not in screen_text(app)
+        await pilot.press("ctrl+u", *'"đoàn giám')  # a quotation mark is still open
+        await until(pilot, lambda: "1 chỗ khớp" in screen_text(app))
+        assert "Hỏi lại" not in screen_text(app)
+
+
+@pytest.mark.usefixtures("noted")
 async def test_looks_in_english(app: BriefingApp, golden: Golden) -> None:
     use_language("en")
     async with app.run_test(size=WIDE) as pilot:
