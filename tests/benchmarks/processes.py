@@ -1,18 +1,15 @@
-"""Commands as processes with fifty years stored: against Python that does nothing, and against rg.
+"""Commands as processes with fifty years stored, against Python that does nothing.
 
 `briefing list`, `show` and `add` are run in turns with `python -c pass` of the same interpreter
-(goal: a median ratio of at most 6), `briefing search` in turns with `rg` looking for the same
-accented words in the archive's years (goal: at most 2), its index made before. `rg` must be
-installed for the second half.
+(goal: a median ratio of at most 6). `briefing search` is measured by `searching.py`.
 
     python tests/benchmarks/processes.py
-    python tests/benchmarks/processes.py --runs 40 --made /tmp/weeks2600 --only search
+    python tests/benchmarks/processes.py --runs 40 --made /tmp/weeks2600
 """
 
 import argparse
 import compileall
 import shlex
-import shutil
 import sys
 from pathlib import Path
 
@@ -29,8 +26,7 @@ from tests.benchmarks.pairs import (
     tell,
 )
 
-PYTHON_GOAL = 6.0
-RG_GOAL = 2.0
+GOAL = 6.0
 
 COMMANDS = (
     ("list", "list"),
@@ -40,25 +36,13 @@ COMMANDS = (
     ("add, a conclusion", 'add 2025-W51 "Thanh tra tỉnh đối thoại thêm một buổi"'),
 )
 
-QUERIES = (
-    ("a rare name", "Ruyện", "Ruyện"),
-    ("a rare phrase", '"sắc phong thất lạc"', "sắc phong thất lạc"),
-    ("a phrase", '"giải phóng mặt bằng"', "giải phóng mặt bằng"),
-    ("two words", "kho bạc Khiêm", "kho bạc.*Khiêm|Khiêm.*kho bạc"),
-    ("a common word", "tiến độ", "tiến độ"),
-    ("a document", "doc:75-KL/TW", "75-KL/TW"),
-)
-"""What is asked: a name for it, the words for `briefing search`, the same for rg."""
-
 
 def main() -> None:
-    """Measure, print medians and ratios, and exit with 1 when a goal is missed."""
+    """Measure, print medians and ratios, and exit with 1 when the goal is missed."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("--runs", type=int, default=20, help="pairs of processes for each (20)")
     parser.add_argument("--weeks", type=int, default=2600, help="stored (2600)")
     parser.add_argument("--made", type=Path, help="an archive of so many weeks, to copy")
-    parser.add_argument("--only", choices=("python", "search"), help="one half (both)")
-    parser.add_argument("--rg", default="rg", help='how rg is called ("rg"; "rg -l" writes less)')
     parser.add_argument(
         "--cpu", action="store_true", help="count the processor's time: for a busy machine"
     )
@@ -71,19 +55,10 @@ def main() -> None:
         environment = surroundings(folder / "home")
         briefing = [sys.executable, "-m", "briefing", "--archive", str(archive)]
         print(f"{'':<34} {'against':>11} {'measured':>11}")
-        if chosen.only != "search":
-            nothing = measure([sys.executable, "-c", "pass"], environment)
-            for name, words in COMMANDS:
-                command = measure([*briefing, *shlex.split(words)], environment)
-                met.append(tell(name, in_pairs(nothing, command, chosen.runs), PYTHON_GOAL))
-        if chosen.only != "python":
-            if shutil.which("rg") is None:
-                raise SystemExit("rg is not installed (package ripgrep): nothing to compare with")
-            years = str(archive / "briefings")
-            for name, query, pattern in QUERIES:
-                rg = measure([*shlex.split(chosen.rg), pattern, years], environment)
-                search = measure([*briefing, "search", query], environment)
-                met.append(tell(f"search: {name}", in_pairs(rg, search, chosen.runs), RG_GOAL))
+        nothing = measure([sys.executable, "-c", "pass"], environment)
+        for name, words in COMMANDS:
+            command = measure([*briefing, *shlex.split(words)], environment)
+            met.append(tell(name, in_pairs(nothing, command, chosen.runs), GOAL))
     if not all(met):
         raise SystemExit(1)
 
