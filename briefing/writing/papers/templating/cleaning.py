@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _OLE = "{urn:schemas-microsoft-com:office:office}OLEObject"
+_VIDEO = "{http://schemas.microsoft.com/office/word/2012/wordprocessingDrawing}webVideoPr"
 _IMAGE = "{urn:schemas-microsoft-com:vml}imagedata"
 _OUTSIDE = ("src", "{urn:schemas-microsoft-com:office:office}href")
 
@@ -61,7 +62,7 @@ def _clean(root: "_Element") -> None:
     for row in [one for one in root.iter(f"{W}tr") if one.find(f"{W}trPr/{W}del") is not None]:
         _take_out(row)
     for one in list(root.iter()):
-        if one.tag in refuse or one.tag == _OLE:
+        if one.tag in refuse or one.tag in {_OLE, _VIDEO}:
             raise refused(_("an embedded object"))
         for name in list(one.attrib):
             if _TRACES.fullmatch(str(name)):

@@ -26,11 +26,8 @@ _SIGNS = {
     f"{W}br": " ",
     f"{W}cr": " ",
 }
-_PASSED_OVER = {f"{W}{name}" for name in ("pPr", "rPr", "instrText", "delText", "sdtPr", "fldChar")}
-_ENTERED = {
-    f"{W}{name}"
-    for name in ("r", "hyperlink", "sdt", "sdtContent", "fldSimple", "bdo", "dir", "sdtEndPr")
-}
+_PASSED_OVER = {f"{W}{name}" for name in ("pPr", "rPr", "instrText", "fldChar")}
+_ENTERED = {f"{W}{name}" for name in ("r", "hyperlink", "fldSimple", "bdo", "dir")}
 
 
 class Piece(NamedTuple):

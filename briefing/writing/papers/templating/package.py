@@ -10,7 +10,7 @@ from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 from zlib import error as ZlibError  # noqa: N812 - an exception by its usual name
 
 from briefing.errors import BriefingError
@@ -29,6 +29,7 @@ MOST_XML = 8_000_000
 
 MOST_PARTS = 500
 _MOST_TAGS = 200_000
+_PACKINGS = {ZIP_STORED, ZIP_DEFLATED}  # ISO/IEC 29500-2; others may take any memory
 _ENTRY = b"PK\x01\x02"  # begins each entry of a zip's directory
 TYPES = "[Content_Types].xml"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -111,7 +112,11 @@ def parsed(data: bytes) -> "_Element":
     if bare.count(b"<") > _MOST_TAGS:
         raise too_large()
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        remove_comments=True,
+        remove_pis=True,
     )
     try:
         return etree.fromstring(data, parser)
@@ -181,6 +186,8 @@ def _unpacked(data: bytes) -> dict[str, bytes]:
             infos = [info for info in file.infolist() if not info.is_dir()]
             if sum(info.file_size for info in infos) > MOST_UNPACKED:
                 raise too_large()
+            if not {info.compress_type for info in infos} <= _PACKINGS:
+                raise unreadable()
             members = {info.filename: file.read(info) for info in infos}
     except (
         BadZipFile,

@@ -2,7 +2,7 @@
 
 import re
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_LZMA, ZipFile
 
 import docx
 import pytest
@@ -29,6 +29,7 @@ from tests.writing.papers.templating.letterheads import (
 ND30 = load("nd30")
 PAPER = notice.compose(WEEK, form("nd30"))
 PLAIN = letterhead("{{tên loại}}", "{{nội dung}}")
+VIDEO = "http://schemas.microsoft.com/office/word/2012/wordprocessingDrawing"
 RELATIONS = "word/_rels/document.xml.rels"
 
 
@@ -111,6 +112,7 @@ def test_macros_are_refused(data: bytes) -> None:
         (related("somethingNew", "x.xml", external=False), "somethingNew"),
         (raw("<w:altChunk/>"), "đối tượng nhúng"),
         (raw("<w:object/>"), "đối tượng nhúng"),
+        (raw('<wp15:webVideoPr xmlns:wp15="' + VIDEO + '" embeddedHtml="x"/>'), "đối tượng nhúng"),
         (raw('<w:fldSimple w:instr=" DATE "/>'), "DATE"),
         (raw('<w:fldSimple w:instr="AUTOTEXT x"/>'), "AUTOTEXT"),
         (made(lambda one: field(one, "DDEAUTO c:\\\\x.exe")), "DDEAUTO"),
@@ -121,7 +123,7 @@ def test_macros_are_refused(data: bytes) -> None:
         (made(lambda one: field(one, " MACROBUTTON x")), "MACROBUTTON"),
         (made(lambda one: field(one, "")), "?"),
     ],
-    ids=range(22),
+    ids=range(23),
 )
 def test_what_fetches_embeds_or_acts_is_refused_by_its_name(data: bytes, said: str) -> None:
     assert said in refusal(data)
@@ -217,6 +219,27 @@ def test_files_that_are_far_too_large_cost_no_memory() -> None:
     ):
         assert "MB" in refusal(data)
     assert refusal(with_member(PLAIN, "word/document.xml", deep))
+
+
+@pytest.mark.parametrize("packing", [ZIP_BZIP2, ZIP_LZMA])
+def test_odd_packing_is_refused(packing: int) -> None:
+    buffer = BytesIO()
+    with ZipFile(BytesIO(PLAIN)) as old, ZipFile(buffer, "w", packing) as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name))
+    assert refusal(buffer.getvalue())
+
+
+def test_what_is_entered_into_a_form_is_text_and_its_prompts_are_gone() -> None:
+    control = (
+        "<w:sdt><w:sdtPr><w:showingPlcHdr/><w:dataBinding w:xpath='/a'/></w:sdtPr>"
+        "<w:sdtContent><w:r><w:t>{{tên loại}}</w:t></w:r></w:sdtContent></w:sdt>"
+    )
+    template = raw(control)
+    assert opened(template).placeholders
+    data = render_with(PAPER, ND30, template)
+    assert "THÔNG BÁO" in texts(data)
+    assert b"sdt" not in member(data, "word/document.xml")
 
 
 def test_a_member_twice_is_refused() -> None:
