@@ -259,9 +259,7 @@ def main() -> None:
         archive = archive_of(chosen.weeks, folder, chosen.made)
         environment = surroundings(folder / "home")
         searcher = Searcher(archive)
-        print(
-            f"making the index: {timed(searcher.refresh)():.1f} s (ms below, of work in brackets)"
-        )
+        print(f"making the index: {timed(searcher.refresh)():.1f} s; below, the work in brackets")
         searcher.close()
         if chosen.only != "keys":
             ratios = processes(archive, environment, chosen.runs)

@@ -13,7 +13,7 @@ from briefing.archive.search.tokens import TEXT
 COMMON = 2000
 """So many words must begin so that the items are worth counting beforehand."""
 
-_LONGEST = 2
+_LONGEST = 3
 
 
 def known_starts(base: sqlite3.Connection) -> frozenset[str]:
