@@ -9,6 +9,7 @@ from typing import NamedTuple
 import pytest
 from textual.pilot import Pilot
 
+from briefing.archive.lists import FIGURES, SCHEMES
 from briefing.archive.tiny import open_archive
 from briefing.errors import ArchiveError
 from briefing.model.directory import Member, Unit, make_directory
@@ -155,6 +156,30 @@ async def test_what_the_journal_refuses_is_told_once(
         await pilot.pause(0.4)
         assert screen_text(app).count("Đĩa đã đầy.") == 1
         assert "abcd" in screen_text(app)
+
+
+@pytest.mark.parametrize(("name", "first"), [("scheme", "đề án mới"), ("figure", "số liệu mới")])
+async def test_what_is_refused_stays_in_the_form(
+    folder: Path, name: str, first: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_arguments: object, **_named: object) -> None:
+        raise ArchiveError("Đĩa đã đầy.")
+
+    app = opened(folder)
+    async with app.run_test(size=SIZE) as pilot:
+        await open_form(pilot, FORMS_THERE[name])
+        await type_into(pilot, folder, first)
+        with monkeypatch.context() as patched:
+            patched.setattr("briefing.archive.tiny.TinyArchive.put_entered", refuse)
+            await pilot.press("f2")
+            await until(pilot, lambda: "Đĩa đã đầy." in screen_text(app))
+        assert first in screen_text(app)
+        assert left(folder)
+        await pilot.press("f2")
+        await until(pilot, lambda: not left(folder))
+    archive = open_archive(folder)
+    entered = (*archive.entered(FIGURES), *archive.entered(SCHEMES))
+    assert [one.name for one in entered] == [first]
 
 
 @pytest.mark.parametrize("torn", ["{", "[1]", '{"title": 3}', '{"nobody": "x"}'])

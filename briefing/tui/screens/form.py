@@ -1,7 +1,7 @@
 """A form of short facts: labelled lines, one under the other, checked when it is kept."""
 
-from collections.abc import Sequence
-from typing import ClassVar, NamedTuple, TypeVar
+from collections.abc import Callable, Sequence
+from typing import ClassVar, NamedTuple, Self, TypeVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from briefing.errors import BriefingError
 from briefing.i18n import N_, _
 from briefing.language.letters import clean
 from briefing.resources import themes_dir
@@ -75,6 +76,15 @@ class FormScreen(ModalScreen[Outcome | None]):
         self._place = place
         self._draft = FormDraft(self)
         self._offered: Sequence[Offer] = ()
+        self._store: Callable[[Outcome], object] | None = None
+
+    def storing(self, store: Callable[[Outcome], object]) -> Self:
+        """Let ``store`` take the outcome while the form is still open, and return the form.
+
+        Where that raises :class:`BriefingError`, the form says so and stays as it is.
+        """
+        self._store = store
+        return self
 
     def compose(self) -> ComposeResult:
         """Lay the form out."""
@@ -155,15 +165,23 @@ class FormScreen(ModalScreen[Outcome | None]):
         typed = {name: text.strip() for name, text in self._lines().items()}
         try:
             kept = self.outcome(typed)
+            if self._store is not None:
+                self._store(kept)
         except FormError as error:
             self._line(error.field).focus()
-            self.query_one("#hint", Static).update(Content.styled(clean(error.sentence), "$error"))
+            self._refuse(error.sentence)
+            return
+        except BriefingError as error:
+            self._refuse(str(error))
             return
         self._leave_with(kept)
 
     def action_leave(self) -> None:
         """Leave everything as it was."""
         self._leave_with(None)
+
+    def _refuse(self, sentence: str) -> None:
+        self.query_one("#hint", Static).update(Content.styled(clean(sentence), "$error"))
 
     def _leave_with(self, outcome: Outcome | None) -> None:
         """Hand the outcome over; what was typed leaves the journal only after that."""

@@ -8,7 +8,6 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from briefing.errors import BriefingError
 from briefing.i18n import N_, _
 from briefing.language.letters import clean
 from briefing.model.register import Entry, EntryKey, with_entry, without_entry
@@ -62,12 +61,15 @@ class KeepingScreen(Screen[Place]):
 
         document = self.chosen
         if document is not None:
-            self.app.push_screen(DocumentEntryScreen(document), self._enter)
+            self.app.push_screen(DocumentEntryScreen(document).storing(self._enter))
 
-    def _enter(self, entry: Entry | None) -> None:
-        """Store an entry; one that says nothing takes the office's own away."""
+    def _enter(self, entry: Entry) -> None:
+        """Store an entry; one that says nothing takes the office's own away.
+
+        Raises :class:`BriefingError` where it is refused.
+        """
         document, sight = self.chosen, self._sight
-        if entry is None or document is None or sight is None:
+        if document is None or sight is None:
             return
         old: EntryKey | None = document.entry.key if document.entry else None
         bare = replace(entry, date=None, issuer="", title="")
@@ -75,11 +77,7 @@ class KeepingScreen(Screen[Place]):
             after = without_entry(sight.entries, old) if old else sight.entries
         else:
             after = with_entry(sight.entries, entry, old)
-        try:
-            self._desk.archive.put_documents(after, base=sight.entries)
-        except BriefingError as error:
-            self.notify(str(error), severity="error", timeout=15, markup=False)
-            return
+        self._desk.archive.put_documents(after, base=sight.entries)
         self._say(_("Stored: {name}.").format(name=document.name))
         self.look()
 

@@ -38,16 +38,18 @@ class Defining:
         )
 
         form = FigureEntryScreen(definitions, one, name, unit, group)
-        self._app.push_screen(form, self.keep)
+        self._app.push_screen(form.storing(self._store))
 
-    def keep(self, change: Change | None) -> None:
+    def keep(self, change: Change) -> None:
         """Store a change of the definitions, whatever others have made of them meanwhile."""
-        if change is None:
-            return
         try:
-            change_definitions(self._archive, change)
+            self._store(change)
         except BriefingError as error:
             self._tell(error)
+            self._changed()
+
+    def _store(self, change: Change) -> None:
+        change_definitions(self._archive, change)
         self._changed()
 
     def remove(self, one: Definition) -> None:

@@ -50,6 +50,7 @@ from briefing.verbs.programming import (
     years,
 )
 from briefing.verbs.searching import Hit
+from briefing.verbs.unreadable import Helpers
 
 ALL = 1_000_000
 """More rows than any list has."""
@@ -263,7 +264,7 @@ class SchemesScreen(Screen[Hit]):
         week = short_name(opened) if opened else ""
         proposed = Proposed(week, self._proposed, self._item)
         form = StepScreen(one, self._desk.archive, self._desk.today, proposed)
-        self.app.push_screen(form, self._keep)
+        self.app.push_screen(form.storing(self._store))
 
     @property
     def _proposed(self) -> str:
@@ -304,12 +305,9 @@ class SchemesScreen(Screen[Hit]):
     def _fill_in(self, one: Scheme | None) -> None:
         from briefing.tui.screens.schemes.entry import SchemeEntryScreen  # noqa: PLC0415 - start-up
 
-        try:
-            directory = self._desk.archive.directory()
-        except BriefingError as error:
-            self._tell(error)
-            directory = EMPTY
-        self.app.push_screen(SchemeEntryScreen(one, self._year, directory), self._keep)
+        directory = Helpers().read(self._desk.archive.directory, EMPTY)  # it merely completes
+        form = SchemeEntryScreen(one, self._year, directory).storing(self._store)
+        self.app.push_screen(form)
 
     def action_state(self) -> None:
         """Say that the scheme is one state further, round and round."""
@@ -342,13 +340,14 @@ class SchemesScreen(Screen[Hit]):
         )
         self.app.push_screen(question, agreed)
 
-    def _keep(self, change: Callable[[Schemes], Schemes] | None) -> None:
-        if change is None:
-            return
+    def _keep(self, change: Callable[[Schemes], Schemes]) -> None:
         try:
-            self._schemes = change_schemes(self._desk.archive, change)
+            self._store(change)
         except BriefingError as error:
             self._tell(error)
+
+    def _store(self, change: Callable[[Schemes], Schemes]) -> None:
+        self._schemes = change_schemes(self._desk.archive, change)
         self._show()
 
     def action_count(self) -> None:
