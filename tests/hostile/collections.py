@@ -107,7 +107,7 @@ CASES: tuple[Case, ...] = (
         "20,000 empty files", "many.zip", lambda: zipped({f"{n}.txt": b"" for n in range(19_999)})
     ),
     case("a list of names of 64 bits", "zip64.zip", _zip64, small=True),
-    case("20 texts of 60 pages", "large.zip", partial(_large_papers, 20), text=True),
+    case("8 texts of 60 pages", "large.zip", partial(_large_papers, 8), text=True),
     case(
         "a name that climbs", "climb.zip", lambda: zipped({"../../tuan.txt": MINUTES}), small=True
     ),

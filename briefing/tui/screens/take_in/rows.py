@@ -124,24 +124,34 @@ def account_rows(accounts: Sequence[Account], room: Callable[[], int]) -> Listin
 
 def file_span(name: str, room: int) -> Span:
     """Return a file's name in ``room`` letters: its end, which tells files of a folder apart."""
-    inner = name.partition("/")[2] or name
+    inner = _inner(name)
     if len(inner) > room:
         inner = f"{ELLIPSIS}{inner[len(inner) - max(room - 1, 1) :]}"
     return Span(inner)
+
+
+def _inner(name: str) -> str:
+    """Return a name without that of the folder or zip that all have in common."""
+    return name.partition("/")[2] or name
 
 
 def account_blocks(account: Account, week: str) -> list[Block]:
     """Return all that is to be said of one file; ``week`` names the week that it gave."""
     label, style = FATES[account.fate]
     lines = [
-        Paragraph((Span(account.name, "title"),)),
+        Paragraph((Span(_inner(account.name), "title"),)),
         Paragraph((Span(_(label), style), *((Span(f" · {week}"),) if week else ())), hanging=2),
     ]
-    said = [account.message, account.advice]
+    advice = account.advice
+    if account.fate is Fate.UNDECIDED:
+        advice = _("Enter shows what the file says otherwise. Nothing is replaced unasked.")
+    said = [account.message, advice]
     if account.encoding not in {"", "UTF-8"}:
         lines.append(encoding_line(account.encoding))
     lines += [Paragraph((Span(clean(text)),), before=1) for text in said if text]
-    lines += [Paragraph((Span(f"· {clean(note)}"),), hanging=2) for note in account.notes]
+    # What is said of the encoding is said already.
+    notes = [n for n in account.notes if not (account.encoding and account.encoding in n)]
+    lines += [Paragraph((Span(f"· {clean(note)}"),), hanging=2) for note in notes]
     if account.unplaced:
         lines.append(
             Paragraph((Span("· " + _("left aside: {count}").format(count=account.unplaced)),))

@@ -21,7 +21,7 @@ from briefing.settings import remember, remembered
 from briefing.tui.blocks import preview_blocks
 from briefing.tui.desk import Desk
 from briefing.tui.display import plain
-from briefing.tui.keys import command, step
+from briefing.tui.keys import after_field, command, step
 from briefing.tui.screens.take_in.many import UNFINISHED, TakeManyScreen, open_many
 from briefing.tui.screens.take_in.rows import encoding_line
 from briefing.tui.widgets.keybar import KeyBar
@@ -68,7 +68,13 @@ class TakeInScreen(ModalScreen[str]):
             N_("Last import"),
             N_("What became of each file of the last folder"),
         ),
-        step("tab", "complete"),
+        after_field(
+            "complete-path",
+            "tab",
+            "complete",
+            N_("Complete"),
+            N_("Complete the path as far as all that fit are the same"),
+        ),
         step("up", "move(-1)"),
         step("down", "move(1)"),
         step("pageup", "page(-1)"),
@@ -143,21 +149,25 @@ class TakeInScreen(ModalScreen[str]):
 
     def action_complete(self) -> None:
         """Complete the path as far as all that fit are the same."""
-        folder, _begun = self._typed()
-        names = [Path(key).name for key in self.query_one("#files", Page).keys()]  # noqa: SIM118
-        if not names or self._reading is not None:
+        folder, begun = self._typed()
+        found = _entries(folder, begun)
+        same = _common([path.name for path in found])
+        if self._reading is not None or len(same) < max(len(nfc(begun)), 1):
             return
-        path = folder / _common(names)
-        whole = len(names) == 1 and path.is_dir()
+        path = folder / same
         field = self.query_one(LineField)
-        field.value = f"{path}/" if whole else str(path)
+        field.value = f"{path}/" if len(found) == 1 and path.is_dir() else str(path)
         field.cursor_position = len(field.value)
 
     def action_many(self) -> None:
-        """Take in all that is in the folder or zip in the field, or the one begun there."""
+        """Take in all that is in the folder or zip in the field, or the only one begun there."""
         folder, begun = self._typed()
-        chosen = Path(self.query_one("#files", Page).selected)
-        self._open_many(chosen if begun and (chosen.is_dir() or _is_zip(chosen)) else folder)
+        found = _entries(folder, begun) if begun else []
+        whole = [path for path in found if path.is_dir() or _is_zip(path)]
+        if begun and len(whole) != 1:
+            self._say(_("No folder or zip is called so; ↑↓ and Enter go into one."))
+        else:
+            self._open_many(whole[0] if begun else folder)
 
     def _open_many(self, path: Path) -> None:
         if not path.exists():
@@ -298,7 +308,9 @@ class TakeInScreen(ModalScreen[str]):
 
 
 def _common(names: Sequence[str]) -> str:
-    """Return what all ``names`` begin with, however their letters are composed."""
+    """Return what all ``names`` begin with, however their letters are composed; "" for none."""
+    if not names:
+        return ""
     first, last = min(map(nfc, names)), max(map(nfc, names))
     same = takewhile(lambda pair: pair[0] == pair[1], zip(first, last, strict=False))
     return "".join(letter for letter, _letter in same)

@@ -146,3 +146,14 @@ async def test_a_folder_that_is_not_there_says_so(empty_app: BriefingApp) -> Non
     async with empty_app.run_test(size=WIDE) as pilot:
         await pilot.press("f7", *"khong/", "f2")
         await until(pilot, lambda: "Không có tệp" in screen_text(empty_app))
+        await pilot.press("backspace", "tab", "f2")
+        await until(pilot, lambda: "tên như vậy" in screen_text(empty_app))
+
+
+async def test_a_folder_begun_in_the_field_is_taken_whole(empty_app: BriefingApp) -> None:
+    prepare(Path.home() / "giao ban 2019")
+    (Path.home() / "giao ban.txt").write_text("x")
+    async with empty_app.run_test(size=WIDE) as pilot:
+        await pilot.press("f7", *"giao", "f2")
+        await until(pilot, lambda: "Nhập: ~/giao ban 2019" in screen_text(empty_app))
+        await until(pilot, lambda: "Tìm thấy 1 tệp" in screen_text(empty_app))
