@@ -14,6 +14,7 @@ from briefing.model.template import GRAVE, Fault, TemplateFault
 from briefing.verbs.giving import give
 from briefing.verbs.officing import load_office
 from briefing.verbs.papering import KINDS, Wish, make_paper, profile_for, template_content
+from briefing.writing.papers.profile import NAMES, load
 from briefing.writing.papers.template import (
     lacking,
     opened,
@@ -43,7 +44,7 @@ def take_template(archive: Archive, kind: PaperKind, path: Path) -> None:
     Raises :class:`BriefingError` for one that papers cannot be made with; nothing is kept then.
     """
     content = template_content(path)
-    usable(content)
+    usable(content, load(NAMES[0]))
     archive.templates().keep(kind, content)
 
 

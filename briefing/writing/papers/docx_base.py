@@ -16,6 +16,7 @@ from briefing.writing.papers.profile import Page, Profile, load
 
 if TYPE_CHECKING:
     from docx.document import Document
+    from docx.section import Section
 
 _KEPT_STYLES = frozenset({"Normal", "Default Paragraph Font", "Normal Table", "No List"})
 _KEPT_PARTS = ("/styles", "/settings", "/header", "/footer")
@@ -40,20 +41,33 @@ def base(name: str) -> bytes:
     _strip(document, profile.page)
     lay_base(document, profile.page, profile.style(Role.BODY).size)
     lay_styles(document, profile)
-    _lay_page(document, profile.page)
+    _lay_page(document.sections[0], profile.page)
     _number_pages(document, profile)
     made = BytesIO()
     document.save(made)
     return made.getvalue()
 
 
+NOT_WORD = (AttributeError, KeyError, ValueError)
+"""What python-docx raises for a document whose XML is sound and says what it cannot."""
+
+
 @lru_cache(maxsize=3)
 def dressed(template: bytes, name: str) -> bytes:
-    """Return an office's own DOCX with every style of a profile; made once for many papers."""
+    """Return an office's own DOCX with every style of a profile; made once for many papers.
+
+    One that does not say how large its page is gets that of the profile. Raises what python-docx
+    does for one whose parts are not what they say (:data:`NOT_WORD`).
+    """
     import docx  # noqa: PLC0415 - start-up
 
     document = docx.Document(BytesIO(template))
-    lay_styles(document, load(name))
+    profile = load(name)
+    lay_styles(document, profile)
+    document.element.body.get_or_add_sectPr()
+    section = document.sections[-1]
+    if None in (section.page_width, section.left_margin, section.right_margin):
+        _lay_page(section, profile.page)
     made = BytesIO()
     document.save(made)
     return made.getvalue()
@@ -112,10 +126,9 @@ def _strip(document: "Document", page: Page) -> None:
         settings.append(child)
 
 
-def _lay_page(document: "Document", page: Page) -> None:
+def _lay_page(section: "Section", page: Page) -> None:
     from docx.shared import Mm  # noqa: PLC0415 - start-up
 
-    section = document.sections[0]
     section.page_width, section.page_height = Mm(page.width), Mm(page.height)
     section.top_margin, section.bottom_margin = Mm(page.top), Mm(page.bottom)
     section.left_margin, section.right_margin = Mm(page.left), Mm(page.right)

@@ -16,6 +16,7 @@ from briefing.language.letters import search_key
 from briefing.model.paper import Blocks, Paper, Role, all_blocks
 from briefing.model.template import Fault, Lack, sentence
 from briefing.writing.papers.docx import render
+from briefing.writing.papers.docx_base import NOT_WORD, dressed
 from briefing.writing.papers.docx_styles import style_key, used_roles
 from briefing.writing.papers.profile import Profile
 from briefing.writing.papers.templating.cleaning import W, cleaned_part, page_is_numbered
@@ -78,17 +79,21 @@ def opened(data: bytes) -> Template:
     )
 
 
-def usable(data: bytes) -> Template:
+def usable(data: bytes, profile: Profile) -> Template:
     """Return a template that papers can be made with; raises :class:`BriefingError` else."""
     template = opened(data)
     if template.faults:
         raise BriefingError(" ".join(map(sentence, template.faults)), _advice())
+    try:
+        dressed(template.clean, profile.name)
+    except NOT_WORD as error:
+        raise unreadable() from error
     return template
 
 
 def render_with(paper: Paper, profile: Profile, data: bytes) -> bytes:
     """Return ``paper`` as a DOCX laid into the template ``data``; raises :class:`BriefingError`."""
-    template = usable(data)
+    template = usable(data, profile)
     if template.placeholders:
         return filled(paper, profile, template.clean, template.placeholders)
     return render(paper, profile, template.clean)

@@ -156,12 +156,11 @@ class _Filler:
         given = cell.find(f"{W}tcPr/{W}tcW") if cell is not None else None
         if cell is not None and given is not None and given.get(f"{W}type") == "dxa":
             return round((_number(given, "w") - _margins(cell)) / _TWIPS_PER_MM, 1)
+        if cell is not None:
+            return self._profile.page.text_width / 2
         section = self._document.sections[-1]
-        if section.page_width and cell is None:
-            sides = (section.left_margin or 0) + (section.right_margin or 0)
-            return round((section.page_width - sides) / _EMU_PER_MM, 1)
-        page = self._profile.page.text_width
-        return page if cell is None else page / 2
+        sides = (section.left_margin or 0) + (section.right_margin or 0)
+        return round(((section.page_width or 0) - sides) / _EMU_PER_MM, 1)
 
 
 def _write(line: MarkedLine, texts: list[str]) -> None:

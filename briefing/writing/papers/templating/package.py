@@ -240,6 +240,8 @@ def _kept_relations(members: dict[str, bytes], name: str) -> tuple[tuple[Relatio
     targets: list[str] = []
     for element in parsed(found).iter(_RELATION):
         one = Relation(*(element.get(key, "") for key in ("Id", "Type", "Target", "TargetMode")))
+        if not (one.id and one.target):
+            raise unreadable()
         if one.kind in table["macros"]:
             raise macros()
         if one.kind in table["dropped"]:

@@ -74,9 +74,10 @@ def refusal(data: bytes) -> str:
         with_member(PLAIN, "_rels/.rels", b"<Relationships/>"),
         with_member(PLAIN, "[Content_Types].xml", b"<Types/>"),
         related("header", "gone.xml", external=False),
+        related("header", "", external=False),
         related("header", "../../../etc/passwd", external=False),
     ],
-    ids=range(14),
+    ids=range(15),
 )
 def test_what_is_no_sound_word_document_is_a_sentence(data: bytes) -> None:
     assert refusal(data) == _("The template is no Word document that can be read.")
@@ -240,6 +241,26 @@ def test_what_is_entered_into_a_form_is_text_and_its_prompts_are_gone() -> None:
     data = render_with(PAPER, ND30, template)
     assert "THÔNG BÁO" in texts(data)
     assert b"sdt" not in member(data, "word/document.xml")
+
+
+def test_parts_that_are_not_what_they_say_are_a_sentence() -> None:
+    styles = member(PLAIN, "word/styles.xml")
+    odd = with_member(PLAIN, "word/styles.xml", styles.replace(b'"paragraph"', b'"paragraf"'))
+    types = member(PLAIN, "[Content_Types].xml").replace(b"styles+xml", b"stiles+xml")
+    for data in (odd, with_member(PLAIN, "[Content_Types].xml", types)):
+        with pytest.raises(BriefingError):
+            render_with(PAPER, ND30, data)
+
+
+@pytest.mark.parametrize("text", ["{{tên loại}}", "không có ô điền"])
+def test_a_page_without_a_size_gets_that_of_the_form(text: str) -> None:
+    document = member(letterhead(text), "word/document.xml")
+    bare = re.sub(rb"<w:sectPr.*</w:sectPr>", b"", document, flags=re.DOTALL)
+    assert bare != document
+    data = render_with(PAPER, ND30, with_member(letterhead(text), "word/document.xml", bare))
+    width = docx.Document(BytesIO(data)).sections[-1].page_width
+    assert width is not None
+    assert round(width.mm) == 210
 
 
 def test_a_member_twice_is_refused() -> None:
