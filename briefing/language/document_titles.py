@@ -9,6 +9,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from briefing.language.letters import CAPITALS
+
 LONGEST = 240
 """Letters of the longest title that is looked for."""
 
@@ -73,7 +75,7 @@ _TERM = r"(?:\s*,?\s*\(?(?:khóa|khoá) [IVX]{1,5}\)?)?"
 def _quoted() -> re.Pattern[str]:
     """Match a title in quotation marks; without "về" it must begin as a title does."""
     return re.compile(
-        rf"{_TERM}\s*,?\s*(?:về\s+(?:việc\s+)?[“\"«]|[“\"«](?=[^\W\d_a-zà-ỹ]))"
+        rf"{_TERM}\s*,?\s*(?:về\s+(?:việc\s+)?[“\"«]|[“\"«](?=[{CAPITALS}]))"
         rf"(?P<title>[^“”\"«»\n]{{{SHORTEST},{LONGEST}}})[”\"»]"
     )
 

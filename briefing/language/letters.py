@@ -13,7 +13,9 @@ from briefing.language.cleaning import clean, nfc
 from briefing.language.patterns import late
 
 __all__ = (
+    "CAPITALS",
     "LONGEST_STEM",
+    "SMALL",
     "ToneStyle",
     "clean",
     "collation_key",
@@ -23,6 +25,11 @@ __all__ = (
     "search_key",
     "tone_style",
 )
+
+_PAIRED = "".join(map(chr, range(0x1EA0, 0x1EFA)))  # Ạ ạ … Ỹ ỹ, a capital before each small one
+CAPITALS = "A-ZÀ-ÖØ-ÞĂĐĨŨƠƯ" + _PAIRED[::2]
+SMALL = "a-zà-öø-ÿăđĩũơư" + _PAIRED[1::2]
+"""What stands between the brackets of a pattern for one capital, for one small letter."""
 
 # ── Tone placement ──────────────────────────────────────────────────────────────────────────
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from briefing.language.letters import CAPITALS
 from briefing.reading import cues
 from briefing.reading.people import NAME
 
@@ -145,7 +146,7 @@ def _units(listed: str | None) -> tuple[str, ...]:
     """Part a list of units; a list with anything else in it is not taken apart."""
     if not listed:
         return ()
-    parts = [part.strip(" ,") for part in re.split(r"[,;]|\svà\s(?=[^\W\d_a-zà-ỹ]|các\s)", listed)]
+    parts = [part.strip(" ,") for part in re.split(rf"[,;]|\svà\s(?=[{CAPITALS}]|các\s)", listed)]
     parts = [part for part in parts if part]
     known = re.compile(rf"(?:{_types()})(?!\w)|các\s|[Đđ]ồng chí\s")
     if len(parts) > _MAX_HELPERS or not all(known.match(part) for part in parts):

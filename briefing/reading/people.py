@@ -3,12 +3,12 @@
 import re
 from functools import cache
 
+from briefing.language.letters import CAPITALS
 from briefing.language.quantities import read_number
 from briefing.model.records import Attendee, Person, Presence
 from briefing.reading import cues
 
-_UPPER = "A-ZÀ-ÖØ-ÞĂĐĨŨƠƯ" + "".join(c for c in map(chr, range(0x1EA0, 0x1EFA)) if c.isupper())
-_SYLLABLE = rf"[{_UPPER}][\w’'-]*"
+_SYLLABLE = rf"[{CAPITALS}][\w’'-]*"
 NAME = rf"{_SYLLABLE}(?:\s{_SYLLABLE}){{1,5}}"
 _CALLED = r"(?:[Đđ]ồng chí|[Đđ]/c|ĐỒNG CHÍ|[Ôô]ng|[Bb]à|[Tt]hầy|[Cc]ô|[Aa]nh|[Cc]hị)"
 _DEGREE = r"(?:(?:PGS|GS|TS|ThS|BS|CN|KS|CKI|CKII|NGƯT|NGND)\.?,?\s*)*"

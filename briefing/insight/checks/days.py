@@ -27,7 +27,8 @@ from briefing.model.records import Briefing, PeriodKind
 
 _ONE_DAY = timedelta(days=1)
 _LUNAR = late(r"\s*\(?\s*(?:âm lịch|ÂL|tháng Giêng|tháng Chạp)", re.IGNORECASE)
-_WEEKDAY_AFTER = late(rf"\s*\(\s*({WEEKDAY})\s*\)", re.IGNORECASE)
+_WEEKDAY_AFTER = late(rf"\s*(?:\(\s*({WEEKDAY})\s*\)|,\s*({WEEKDAY})\s*(?=[,;.]))", re.IGNORECASE)
+_NO_RANK = late(r"[A-ZĐ2-7][^\s]*$|nhật$")  # "thứ Năm", "thứ 5"; "thứ năm" may be the fifth
 _WEEKDAY_IN_RANGE = late(
     rf"({WEEKDAY})[\s,(]+(?:ngày\s+)?(\d{{1,2}}[/-]\d{{1,2}}(?:[/-]{YEAR})?)(?![\d/-])",
     re.IGNORECASE,
@@ -156,8 +157,9 @@ def _with_weekdays(text: str, anchor: date) -> Iterator[tuple[date, int]]:
             if not third and not _LUNAR.match(text, found.end):
                 yield found.value, found.weekday
         elif (after := _WEEKDAY_AFTER.match(text, found.end)) and not _LUNAR.match(text, found.end):
-            weekday = read_weekday(after[1])
-            if weekday is not None:
+            said = after[1] or after[2]
+            weekday = read_weekday(said)
+            if weekday is not None and (after[1] or _NO_RANK.search(said)):
                 yield found.value, weekday
     for span in ranges(text, anchor):
         for match in _WEEKDAY_IN_RANGE.finditer(text, span.start, span.end):

@@ -9,16 +9,18 @@ from briefing.i18n import N_, _
 from briefing.insight.checks.finders import quantities
 from briefing.insight.checks.rule import Finding, Known, Rule, passages
 from briefing.language.patterns import late
-from briefing.language.quantities import Quantity, write_number
+from briefing.language.quantities import Quantity, read_number, write_number
 from briefing.language.terms import Qualifier
 from briefing.model.records import Briefing
 
 # How a share leads into the percentage that restates it: "15/17 đề án (chiếm 88,24%)", "…, đạt
 # 88,24%", "12/40 đồng chí nữ chiếm 30%". Nothing longer: "17/17 xã hoàn thành, nữ chiếm 30%"
 # speaks of another share.
-_SAYS = r"(?:(?:chiếm|đạt|bằng|tương đương|tức(?: là)?)(?: (?:tỷ|tỉ) lệ)?|(?:tỷ|tỉ) lệ(?: đạt)?|=)"
+_SAYS = (
+    r"(?:(?:chiếm|đạt|bằng|tương đương|tức(?: là)?)(?: (?:tỷ|tỉ) lệ)?|(?:tỷ|tỉ) lệ(?: đạt)?:?|=)"
+)
 _THEN_PERCENT = late(
-    rf"[^()\d.;:!?\n]{{0,60}}\(\s*(?:{_SAYS}\s*)?|[^()\d.;:!?\n]{{0,60}},\s*{_SAYS}\s*|"
+    rf"[^()\d.;:!?\n]{{0,60}}\(\s*(?:{_SAYS}\s*)?|[^()\d.;:!?\n]{{0,60}}[,;]\s*{_SAYS}\s*|"
     rf"(?:\s+\w+){{0,2}}\s+{_SAYS}\s*|[^()\d.,;:!?\n]{{0,40}}\s[-–]\s*"
 )
 # "Trong số 17 đề án của năm, 15 đề án đã trình (chiếm 88,2%)": a share in two halves.
@@ -34,6 +36,12 @@ _END = late(r"\s*(?:$|[).,;:!?…\n]|và(?!\w)|tổng số(?!\w))")
 # are far apart, and a slip of the fingers rarely is.
 _OF_PLAN = late(r"\s*(?:kế hoạch|dự toán|chỉ tiêu|tổng số)(?!\w)", re.IGNORECASE)
 _SLIP = Decimal(5)
+
+# "đạt 103,1% (1.134/1.100)": more than all is no share by itself, but beside its percentage.
+_BEYOND = late(
+    r"(?P<percent>\d+(?:,\d+)?)\s*%\s*\(\s*"
+    r"(?P<part>\d[\d.]*(?:,\d+)?)\s*/\s*(?P<whole>[1-9][\d.]*(?:,\d+)?)(?:\s[^\W\d_]+){0,3}\s*\)"
+)
 
 _DAY_BEFORE = late(
     r"(?:ngày|sáng|trưa|chiều|tối|đêm|từ|đến|trước|hết|dịp|lễ|tết|kỷ niệm|mừng|đường|phường"
@@ -55,12 +63,13 @@ def find_wrong_shares(briefing: Briefing, _known: Known) -> Iterator[Finding]:
     for text, where, _place in passages(briefing):
         if "%" not in text:
             continue
-        for first, second in pairwise(_with_halves_joined(text)):
-            pair = _share_and_percent(text, first, second)
-            if pair is None:
-                continue
-            share, percent = pair
-            if share.of and abs(_exact(share) - percent.value) > _tolerance(percent):
+        pairs = [
+            pair
+            for first, second in pairwise(_with_halves_joined(text))
+            if (pair := _share_and_percent(text, first, second))
+        ]
+        for share, percent in (*pairs, *_beyond_all(text)):
+            if share.of and abs(_exact(share) - percent.value) > _tolerance(share, percent):
                 yield Finding(
                     _("{part} of {whole} is {right}%, not {wrong}%.").format(
                         part=write_number(share.value),
@@ -69,8 +78,22 @@ def find_wrong_shares(briefing: Briefing, _known: Known) -> Iterator[Finding]:
                         wrong=write_number(percent.value),
                     ),
                     where,
-                    text[first.start : second.end],
+                    text[min(share.start, percent.start) : max(share.end, percent.end)],
                 )
+
+
+def _beyond_all(text: str) -> Iterator[tuple[Quantity, Quantity]]:
+    """Yield the shares of more than all that stand in brackets behind their percentage."""
+    for found in _BEYOND.finditer(text):
+        part, whole, percent = (read_number(found[name]) for name in ("part", "whole", "percent"))
+        changes = _CHANGE.search(text, max(0, found.start() - _WINDOW), found.start())
+        if part is None or whole is None or percent is None or part <= whole or changes:
+            continue
+        exact = Qualifier.EXACT
+        yield (
+            Quantity(part, "", exact, whole, False, *found.span()),
+            Quantity(percent, "%", exact, None, True, *found.span()),
+        )
 
 
 def _with_halves_joined(text: str) -> list[Quantity]:
@@ -119,7 +142,9 @@ def _decimals(percent: Quantity) -> int:
     return -int(percent.value.as_tuple().exponent)
 
 
-def _tolerance(percent: Quantity) -> Decimal:
+def _tolerance(share: Quantity, percent: Quantity) -> Decimal:
+    if share.qualifier is not Qualifier.EXACT:  # "gần 2/3 (64%)"
+        return _HEDGE
     if percent.qualifier is not Qualifier.EXACT and not _decimals(percent):
         return _HEDGE
     return Decimal("0.5").scaleb(-_decimals(percent))

@@ -18,7 +18,7 @@ from briefing.insight.checks.rule import (
     reword,
 )
 from briefing.language.document_types import CENTRE
-from briefing.language.letters import marked_key, search_key
+from briefing.language.letters import CAPITALS, marked_key, search_key
 from briefing.language.names import nearest
 from briefing.model.directory import Directory, Member, name_keys, unit_named
 from briefing.model.editing import change_directive, change_result, require_draft
@@ -28,7 +28,7 @@ _CALLED = (
     r"(?:đồng chí|đ/c|ông|bà|chủ tịch|bí thư|giám đốc|trưởng (?:ban|phòng|đoàn)|chánh văn phòng"
     r"|(?:vụ|cục|viện|chi cục) trưởng|chủ nhiệm|hiệu trưởng)\s+"
 )
-_SYLLABLE = r"[^\W\d_a-zà-ỹ][^\W\d_]*"
+_SYLLABLE = rf"[{CAPITALS}][^\W\d_]*"
 
 
 def find_misspelled_people(briefing: Briefing, known: Known) -> Iterator[Finding]:
@@ -45,17 +45,23 @@ def find_misspelled_people(briefing: Briefing, known: Known) -> Iterator[Finding
             yield Finding(_spelled(person.name, right), _("Meeting"), person.name)
     for passage in passages(briefing):
         for match in _called().finditer(passage.text):
-            start, end = match.span("name")
-            words = match["name"].split()
-            for count in range(len(words), 1, -1):
-                said = " ".join(words[:count])
+            for start, said in _parts(match["name"]):
                 if right := _misspelled(said, people):
-                    stop = start + len(said)
-                    fix = reword(passage, start, min(stop, end), right)
+                    at = match.start("name") + start
+                    fix = reword(passage, at, at + len(said), right)
                     yield Finding(_spelled(said, right), passage.where, said, fix)
                     break
                 if search_key(said) in people:
                     break
+
+
+def _parts(words: str) -> Iterator[tuple[int, str]]:
+    """Yield what may be a name in words with capitals, and where: "Sở Đỗ Thị Hương" has one."""
+    begins = [found.start() for found in re.finditer(r"[^ ]+", words)]
+    ends = [found.end() for found in re.finditer(r"[^ ]+", words)]
+    for first in range(len(begins) - 1):
+        for last in range(len(ends) - 1, first, -1):
+            yield begins[first], words[begins[first] : ends[last]]
 
 
 def find_other_titles(briefing: Briefing, known: Known) -> Iterator[Finding]:

@@ -30,6 +30,7 @@ _PEOPLE_AND_THINGS = frozenset(
     (
         "trẻ", "thí", "cháu", "bệnh", "khách", "bạn", "công", "nhà", "nạn", "giấy", "tài", "gói",
         "liều", "mũi", "tờ", "giường", "gian", "cơ", "chiến", "cựu",
+        "phương", "ngày công",
     )
 )  # fmt: skip
 _WHOLE = (frozenset(COUNTED_NOUNS) | _PEOPLE_AND_THINGS) - _MEASURES

@@ -10,11 +10,10 @@ from functools import cache
 
 from briefing.i18n import N_, _
 from briefing.insight.checks.rule import Finding, Known, Passage, Rule, passages, reword
+from briefing.language.letters import CAPITALS, SMALL
 from briefing.language.patterns import late
 from briefing.model.records import Briefing
 
-_LOWER = "a-zà-öø-ÿăđĩũơưạ-ỹ"
-_UPPER = "A-ZÀ-ÖØ-ÞĂĐĨŨƠƯ" + "".join(c for c in map(chr, range(0x1EA0, 0x1EFA)) if c.isupper())
 _BLANK = late(r"\s|\Z")
 _CONTEXT = 14
 
@@ -143,6 +142,7 @@ def _stray() -> re.Pattern[str]:
         r"(?<=\S)(?P<double>[ \t]{2,})(?=\S)"
         r"|(?<=[\w)”\"])[ \t]+(?=[,;.?!](?![.\w]))"
         r"|(?<=[\w)”\"])[ \t]+(?=:(?:\s|$))"
+        r"|(?<=[^\W\d_])[ \t]+(?=,\w)"
         r"|(?<=[(“\[])[ \t]+(?=\w)|(?<=[\w.,])[ \t]+(?=[)”\]])"
     )
 
@@ -151,12 +151,13 @@ def _stray() -> re.Pattern[str]:
 def _glued() -> re.Pattern[str]:
     """Match a stop or comma between two words; names of one letter ("T.Ư", "Q.1") are none."""
     return re.compile(
-        rf"(?<=[{_LOWER}]{{2}})(\.|[;:!?…])(?=[{_UPPER}][{_LOWER}])"
-        rf"|(?<=[{_LOWER}]{{2}}[)”\"])(\.|[;:])(?=[{_UPPER}][{_LOWER}])"
-        rf"|(?<=%)(\.|[;:])(?=[{_UPPER}][{_LOWER}])|(?<=%[)”\"])(\.|[;:])(?=[{_UPPER}][{_LOWER}])"
-        rf"|(?<=[{_LOWER}]{{2}})(:)(?=[{_LOWER}]{{2}})"
-        rf"|(?<=[{_LOWER}]{{2}})(,)(?=[{_LOWER}{_UPPER}]{{2}})"
-        rf"|(?<=[{_LOWER}]{{2}})(;)(?=[{_LOWER}]{{2}})"
+        rf"(?<=[{SMALL}]{{2}})(\.|[;:!?…])(?=[{CAPITALS}][{SMALL}])"
+        rf"|(?<=[{SMALL}]{{2}}[)”\"])(\.|[;:])(?=[{CAPITALS}][{SMALL}])"
+        rf"|(?<=%)(\.|[;:])(?=[{CAPITALS}][{SMALL}])|(?<=20\d\d)(\.)(?=[{CAPITALS}][{SMALL}])"
+        rf"|(?<=[%\d][)”\"])(\.|[;:])(?=[{CAPITALS}][{SMALL}])"
+        rf"|(?<=[{SMALL}]{{2}})(:)(?=[{SMALL}]{{2}})"
+        rf"|(?<=[{SMALL}]{{2}})(,)(?=[{SMALL}{CAPITALS}]{{2}})"
+        rf"|(?<=[{SMALL}]{{2}})(;)(?=[{SMALL}]{{2}})"
     )
 
 

@@ -7,13 +7,15 @@ from collections.abc import Iterator
 
 from briefing.i18n import N_, _
 from briefing.insight.checks.rule import Finding, Known, Passage, Rule, passages, reword
-from briefing.language.letters import ToneStyle, nfc, tone_style
+from briefing.language.letters import SMALL, ToneStyle, nfc, tone_style
 from briefing.language.patterns import late
 from briefing.model.records import Briefing
 
 _CENTRE_SLIP = late(r"(?<!\w)T\.?,\s?[ƯưWw](?!\w)")
 _OPEN_TONES = late(r"[òóỏõọ][ae]|o[àáảãạèéẻẽẹ]|[ùúủũụ]y|u[ỳýỷỹỵ]", re.IGNORECASE)
 _WORD = late(r"[^\W\d_]+")
+_SENTENCE_BEFORE = late(r"[.!?;:]\s+[“\"(]?$")
+_SMALL_AFTER = late(rf"\s+[{SMALL}]")
 # Names keep their spelling: Khánh Hòa, chị Thuý. "Ủy ban" is no name for all its capital.
 _NO_NAME = frozenset({"Ủy", "Uỷ"})
 
@@ -90,8 +92,18 @@ def _with_open_tone(passage: Passage) -> Iterator[re.Match[str]]:
         return
     for match in _WORD.finditer(passage.text):
         word = match[0]
-        if _OPEN_TONES.search(word) and (word.islower() or word in _NO_NAME):
+        if _OPEN_TONES.search(word) and (
+            word.islower() or word in _NO_NAME or _only_begins(passage.text, match)
+        ):
             yield match
+
+
+def _only_begins(text: str, word: re.Match[str]) -> bool:
+    """Tell whether a capital is only that of a sentence: "Hòa giải viên", not "Hòa Bình"."""
+    begins = not text[: word.start()].strip() or _SENTENCE_BEFORE.search(
+        text, max(0, word.start() - 6), word.start()
+    )
+    return bool(begins and word[0].istitle() and _SMALL_AFTER.match(text, word.end()))
 
 
 def find_loose_marks(briefing: Briefing, _known: Known) -> Iterator[Finding]:
