@@ -169,6 +169,16 @@ def tone_set() -> ToneStyle:
         return ToneStyle.TYPED
 
 
+def kind_words(kind: PaperKind) -> str:
+    """Return what a screen calls an official paper."""
+    return _(_KINDS[kind])
+
+
+def kind_after(kind: PaperKind) -> PaperKind:
+    """Return the next official paper."""
+    return _after(tuple(PaperKind), kind)
+
+
 def tone_words(tone: ToneStyle) -> str:
     """Return what a screen calls a way of placing tones."""
     return _(_TONES[tone])

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefing.model.paper import PaperKind
 from briefing.tui.pictures.drawing import Part, draw
 from briefing.tui.pictures.layout import Room, View, parts, resolution, usual_view
 from briefing.tui.pictures.means import Means, Way
@@ -17,7 +18,7 @@ from briefing.tui.pictures.png import read_grey
 from briefing.tui.pictures.sixel import sixels
 from briefing.writing.papers.pdf import render_pictures
 from briefing.writing.papers.profile import load
-from tests.writing.papers.samples import PaperKind, paper
+from tests.writing.papers.samples import paper
 
 CHANNELS = {0: 1, 2: 3, 4: 2, 6: 4}
 

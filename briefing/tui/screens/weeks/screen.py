@@ -61,6 +61,13 @@ class WeeksScreen(Screen[str]):
             N_("Search"),
             N_("Search the text of every week, while the line is empty"),
         ),
+        command(
+            "export-many",
+            "f9",
+            "export",
+            N_("Export"),
+            N_("Write a file for each week of a year, or of what is listed"),
+        ),
         quiet("newer-year", "ctrl+pageup", "year(-1)", N_("Newer year"), N_("To the year above")),
         quiet("older-year", "ctrl+pagedown", "year(1)", N_("Older year"), N_("To the year below")),
         quiet("up", "up", "move(-1)", N_("Up"), ""),
@@ -274,6 +281,15 @@ class WeeksScreen(Screen[str]):
             target = first if first < place else years.index(years[max(first - 1, 0)])
         self.action_move(target - place)
         rows.reveal_below(rows.selected, HEADINGS)
+
+    def action_export(self) -> None:
+        """Write a file for each week of the chosen one's year, or of what is listed."""
+        from briefing.tui.screens.weeks.export import WeeksExportScreen  # noqa: PLC0415 - start-up
+        from briefing.tui.screens.weeks.sending import batches  # noqa: PLC0415 - start-up
+
+        found = batches(self._by_id, self._rows.keys(), self._rows.selected)
+        if found:
+            self.app.push_screen(WeeksExportScreen(self._desk.archive, found))
 
     def action_problems(self) -> None:
         """List what cannot be read."""
