@@ -7,6 +7,8 @@ whole, but nobody waits until it is on the disk.
 
 import contextlib
 from collections.abc import Mapping
+from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import msgspec
@@ -14,6 +16,7 @@ import msgspec
 from briefing.archive import files
 from briefing.archive.files import Signature
 from briefing.archive.protocol import Header
+from briefing.archive.yearnames import FOLDER, is_shard_name
 from briefing.errors import ArchiveError
 from briefing.model.records import SCHEMA_VERSION
 
@@ -77,3 +80,39 @@ def save(path: Path, entries: Mapping[str, Entry]) -> None:
     }
     with contextlib.suppress(ArchiveError):
         files.write_derived(path, msgspec.json.encode(_IndexFile(_MADE_BY, shards)))
+
+
+def at_a_glance(folder: Path) -> list[Header] | None:
+    """Return the headers of an archive, oldest period first, from its index alone.
+
+    ``None`` where a year has changed since, or where there is something to tell of one: then
+    :class:`~briefing.archive.headers.HeaderIndex` has to look at the years. Raises
+    :class:`ArchiveError` when not even the folder can be listed.
+    """
+    signatures = {
+        name: sign for name, sign in files.listing(folder / FOLDER) if is_shard_name(name)
+    }
+    entries = dict(sorted(load(folder / FILE).items()))
+    if entries.keys() != signatures.keys() or not follow_each_other(entries):
+        return None
+    if any(one.moving or not is_fresh(one, signatures[name]) for name, one in entries.items()):
+        return None
+    headers = [header for entry in entries.values() for header in entry.headers]
+    return headers if len({header.id for header in headers}) == len(headers) else None
+
+
+def order(header: Header) -> tuple[date, date, str]:
+    """Return by what headers are sorted."""
+    return header.period.start, header.period.end, header.id
+
+
+def follow_each_other(entries: Mapping[str, Entry]) -> bool:
+    """Tell whether each shard begins after the one before, as years do."""
+    full = [entry.headers for entry in entries.values() if entry.headers]
+    return all(order(one[-1]) < order(two[0]) for one, two in pairwise(full))
+
+
+def is_fresh(entry: Entry, signature: Signature) -> bool:
+    """Tell whether a shard is as it was when ``entry`` was made of it."""
+    known = entry.signature
+    return known is not None and known[:2] == signature[:2]

@@ -7,16 +7,13 @@ TinyDB or the lock.
 import time
 from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Mapping
-from datetime import date
-from itertools import pairwise
 from pathlib import Path
 
 import msgspec
 
 from briefing.archive import files, headerfile
 from briefing.archive.files import Signature
-from briefing.archive.headerfile import Entry
+from briefing.archive.headerfile import Entry, follow_each_other, is_fresh, order
 from briefing.archive.protocol import Header, header_of
 from briefing.archive.shard import FOLDER, Document, Shard, is_shard_name
 from briefing.errors import ArchiveError
@@ -58,7 +55,7 @@ class HeaderIndex:
         known = headerfile.load(self._path) if before is None else before
         entries = {
             name: known[name]
-            if name in known and _fresh(known[name], signature)
+            if name in known and is_fresh(known[name], signature)
             else self._made(name, signature)
             for name, signature in sorted(signatures.items())
         }
@@ -103,8 +100,8 @@ class HeaderIndex:
                 for header in entry.headers
                 if not left or (header.id, name) not in left
             ]
-            if not _follow_each_other(entries):
-                self._sorted.sort(key=_order)
+            if not follow_each_other(entries):
+                self._sorted.sort(key=order)
         return list(self._sorted)
 
     def homes(self, briefing_id: str) -> list[str]:
@@ -149,7 +146,7 @@ class HeaderIndex:
         gone = put.id if put is not None else removed
         headers = [header for header in entry.headers if header.id != gone]
         if put is not None:
-            insort(headers, put, key=_order)
+            insort(headers, put, key=order)
         old = next((header for header in entry.headers if header.id == gone), None)
         moved = entry.moving or shard.meta.moving
         fresh = msgspec.structs.replace(
@@ -219,7 +216,7 @@ class HeaderIndex:
             problems.append(str(too_new(shard.path, newer)))
         return Entry(
             shard.signature,
-            tuple(sorted(headers, key=_order)),
+            tuple(sorted(headers, key=order)),
             dict(shard.meta.moving),
             tuple(unreadable),
             tuple(problems),
@@ -263,22 +260,7 @@ def doubled(briefing_id: str, homes: list[str]) -> ArchiveError:
     )
 
 
-def _order(header: Header) -> tuple[date, date, str]:
-    return header.period.start, header.period.end, header.id
-
-
-def _follow_each_other(entries: Mapping[str, Entry]) -> bool:
-    """Tell whether each shard begins after the one before, as years do."""
-    full = [entry.headers for entry in entries.values() if entry.headers]
-    return all(_order(one[-1]) < _order(two[0]) for one, two in pairwise(full))
-
-
 def _exchange(headers: list[Header], old: Header, new: Header) -> None:
     """Put ``new`` in the place of ``old`` in sorted ``headers``, or where it now belongs."""
-    del headers[bisect_left(headers, _order(old), key=_order)]
-    insort(headers, new, key=_order)
-
-
-def _fresh(entry: Entry, signature: Signature) -> bool:
-    known = entry.signature
-    return known is not None and known[:2] == signature[:2]
+    del headers[bisect_left(headers, order(old), key=order)]
+    insort(headers, new, key=order)

@@ -6,13 +6,10 @@ from typing import TYPE_CHECKING, Protocol
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefing.archive.journal import Journal
-from briefing.model.encoding import fingerprint
-from briefing.model.identity import directives, open_directives
 from briefing.model.records import Briefing, Period, State
-from briefing.model.standing import CLOSED
 
 if TYPE_CHECKING:
+    from briefing.archive.journal import Journal
     from briefing.archive.lists import OfficeList, T
     from briefing.archive.templates import Templates
     from briefing.model.directory import Directory
@@ -52,6 +49,10 @@ class Header(Struct, frozen=True, kw_only=True):
 
 def header_of(briefing: Briefing) -> Header:
     """Return the header of ``briefing``."""
+    from briefing.model.encoding import fingerprint  # noqa: PLC0415 - start-up
+    from briefing.model.identity import directives, open_directives  # noqa: PLC0415 - start-up
+    from briefing.model.standing import CLOSED  # noqa: PLC0415 - start-up
+
     digest = fingerprint(briefing)
     waiting = tuple(item.id for item in open_directives(briefing))
     return Header(
@@ -73,6 +74,8 @@ def header_of(briefing: Briefing) -> Header:
 
 
 def _is_edited(briefing: Briefing, digest: str) -> bool:
+    from briefing.model.encoding import fingerprint  # noqa: PLC0415 - start-up
+
     if briefing.source is None:
         return True
     if briefing.source.fingerprint == digest:
@@ -168,5 +171,5 @@ class Archive(Protocol):
         content: a revision is never written over.
         """
 
-    def journal(self, briefing_id: str) -> Journal:
+    def journal(self, briefing_id: str) -> "Journal":
         """Return the journal in which the typing at one briefing is kept until it is stored."""

@@ -12,7 +12,6 @@ from another year::
 What of a damaged year can still be read is shown; it is not written to until it is repaired.
 """
 
-from datetime import date
 from pathlib import Path
 
 import msgspec
@@ -20,6 +19,7 @@ import msgspec
 from briefing.archive.checksums import checksum
 from briefing.archive.rows import DamagedError, Document, Row, Rows, Tables, rows_in
 from briefing.archive.tablefile import META, Meta, TableFile, Writable, meta_of
+from briefing.archive.yearnames import FOLDER, is_shard_name, shard_name
 from briefing.errors import ArchiveError
 from briefing.i18n import _
 from briefing.model.migrations import RecordError, migrated
@@ -37,19 +37,7 @@ __all__ = [
     "shard_name",
 ]
 
-FOLDER = "briefings"
 BRIEFINGS = "briefings"
-
-
-def shard_name(day: date) -> str:
-    """Return the file name of the shard for a period that begins on ``day``."""
-    return f"{day.year:04d}.json"
-
-
-def is_shard_name(name: str) -> bool:
-    """Tell whether ``name`` is that of a shard: four digits and the suffix."""
-    stem, _dot, suffix = name.partition(".")
-    return suffix == "json" and len(stem) == 4 and stem.isascii() and stem.isdecimal()
 
 
 class Shard(TableFile):

@@ -30,7 +30,6 @@ from typing import TYPE_CHECKING, Any
 from briefing.archive import files
 from briefing.archive.files import Signature
 from briefing.archive.headers import HeaderIndex, beyond_reading, doubled, is_newer, too_new
-from briefing.archive.journal import Journal
 from briefing.archive.locking import ArchiveLock
 from briefing.archive.protocol import Header, header_of
 from briefing.archive.shard import FOLDER, Document, Shard, shard_name
@@ -43,6 +42,7 @@ if TYPE_CHECKING:
     from briefing.archive.directory import DirectoryFile
     from briefing.archive.documents import DocumentsFile
     from briefing.archive.history import History
+    from briefing.archive.journal import Journal
     from briefing.archive.lists import ListFile, OfficeList, T
     from briefing.archive.reports import ReportFiles
     from briefing.archive.templates import Templates
@@ -210,8 +210,10 @@ class TinyArchive:
         with self._writing():
             self._history.keep(briefing)
 
-    def journal(self, briefing_id: str) -> Journal:
+    def journal(self, briefing_id: str) -> "Journal":
         """Return the journal of one briefing."""
+        from briefing.archive.journal import Journal  # noqa: PLC0415 - start-up
+
         return Journal(self.folder, briefing_id)
 
     @cached_property

@@ -9,12 +9,12 @@ from __future__ import annotations
 import os
 
 from briefing import folders
-from briefing.cores import date
 from briefing.i18n import DEFAULT_LANGUAGE, LANGUAGE_VARIABLE, LANGUAGES
 
 TYPE_CHECKING = False  # importing typing for it would be a tenth of a lean verb's start
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
     from pathlib import Path
     from typing import Any, NoReturn
 
@@ -88,6 +88,8 @@ class Context:
     @property
     def today(self) -> date:
         """The day that "this", "last" and days without a year are counted from."""
+        from briefing.cores import date  # noqa: PLC0415 - start-up
+
         return date.today()
 
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 # In JSON every control character stands in a string, where it may be written as an escape.
 _ESCAPED = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), 0x2028, 0x2029)}
+_SIGNS_OF_THEM = (b"\x7f", b"\xc2", b"\xe2\x80\xa8", b"\xe2\x80\xa9")
+"""Bytes of which the UTF-8 of any control character has one; most texts have none."""
 
 # Letters of Latin languages and the signs of print: composed, shown, and one cell wide.
 _PLAIN = late("[ -~\u00a1-\u00ac\u00ae-\u02ff\u1e00-\u1eff\u2010-\u2015\u2018-\u201e\u2026]*")
@@ -69,7 +71,10 @@ def warning_lines(warnings: Iterable[Finding]) -> list[str]:
 
 def put_json(text: str) -> None:
     """Write finished JSON to stdout, control characters escaped, one line end after it."""
-    sys.stdout.write(text.translate(_ESCAPED).rstrip("\n") + "\n")
+    encoded = text.encode("utf-8", "replace")
+    if any(sign in encoded for sign in _SIGNS_OF_THEM):
+        text = text.translate(_ESCAPED)  # letter by letter, which takes long
+    sys.stdout.write(text.rstrip("\n") + "\n")
 
 
 def put_plain(value: Any) -> None:
@@ -89,7 +94,8 @@ def table(rows: Sequence[Sequence[str]], *, right: frozenset[int] = frozenset())
         _aligned(column, right=number in right)
         for number, column in enumerate(zip(*rows, strict=True))
     ]
-    return ["  ".join(row).rstrip() for row in zip(*columns, strict=True)]
+    line = "  ".join(form for form, _cells in columns).format
+    return [line(*row).rstrip() for row in zip(*(cells for _form, cells in columns), strict=True)]
 
 
 def put_table(rows: Sequence[Sequence[str]], *, right: frozenset[int] = frozenset()) -> None:
@@ -115,16 +121,19 @@ def _cut(line: str, columns: int) -> str:
     return line.rstrip() + "…"
 
 
-def _aligned(column: Sequence[str], *, right: bool) -> list[str]:
-    """Return the cells of ``column``, clean and of one line, filled up to the same width."""
+def _aligned(column: Sequence[str], *, right: bool) -> tuple[str, Sequence[str]]:
+    """Return the cells of ``column``, clean and of one line, and how each is filled up.
+
+    That is a replacement field of :meth:`str.format`.
+    """
     whole = f"|{'|'.join(column)}|"
     if _PLAIN.fullmatch(whole) and not any(gap in whole for gap in ("  ", "| ", " |")):
         width = max(map(len, column))  # a look at the whole instead of at each letter of each cell
-        return [cell.rjust(width) if right else cell.ljust(width) for cell in column]
+        return f"{{:{'>' if right else '<'}{width}}}", column
     cells = [_one_line(cell) for cell in column]
     widths = [cell_width(cell) for cell in cells]
     blanks = [" " * (max(widths) - width) for width in widths]
-    return [
+    return "{}", [
         blank + cell if right else cell + blank for cell, blank in zip(cells, blanks, strict=True)
     ]
 

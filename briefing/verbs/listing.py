@@ -1,11 +1,13 @@
 """List: what is in the archive, oldest first, and the short name of each."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
+from briefing.archive.headerfile import at_a_glance
 from briefing.archive.protocol import Archive, Header
 
 # Not by way of ``dates``: a list needs no reading of dates, and it is what people wait for most.
@@ -23,9 +25,32 @@ settled of those before them; and what those that begin next heard."""
 
 def listing(archive: Archive, *, year: int | None = None) -> tuple[Header, ...]:
     """Return the headers of all briefings, or of those whose period touches ``year``."""
+    return _of_year(archive.headers(), year)
+
+
+class Listed(NamedTuple):
+    """The headers that were asked for, and a sentence for each stored thing beyond reading."""
+
+    headers: tuple[Header, ...]
+    problems: tuple[str, ...] = ()
+
+
+def listed(folder: Path, opened: Callable[[], Archive], *, year: int | None = None) -> Listed:
+    """Return what :func:`listing` does, of the archive in ``folder``.
+
+    It is ``opened`` only where its index does not know all of it.
+    """
+    headers = at_a_glance(folder)
+    if headers is not None:
+        return Listed(_of_year(headers, year))
+    archive = opened()
+    return Listed(listing(archive, year=year), archive.problems())
+
+
+def _of_year(headers: Sequence[Header], year: int | None) -> tuple[Header, ...]:
     return tuple(
         header
-        for header in as_answered(archive.headers())
+        for header in as_answered(headers)
         if year is None or header.period.start.year <= year <= header.period.end.year
     )
 

@@ -10,7 +10,7 @@ from briefing.i18n import _
 from briefing.language.dayforms import DateRange
 from briefing.language.days import write_day_slashed, write_range
 from briefing.model.records import State
-from briefing.verbs.listing import listing, short_name
+from briefing.verbs.listing import listed, short_name
 
 _COUNTS = frozenset({4, 5, 6})
 """The columns of numbers."""
@@ -24,8 +24,10 @@ def configure(arguments: Arguments) -> None:
 
 def run(context: Context) -> int:
     """Print the list and return the exit code."""
-    headers = listing(context.archive, year=context["year"])
-    for problem in context.archive.problems():
+    headers, problems = listed(
+        context.archive_folder, lambda: context.archive, year=context["year"]
+    )
+    for problem in problems:
         say(f"  ! {problem}")
     if context["json"]:
         put_plain(headers)
@@ -53,13 +55,13 @@ def _heading() -> list[str]:
 def _rows(headers: Iterable[Header]) -> Iterator[list[str]]:
     words: dict[tuple[State, int], str] = {}
     for header in headers:
-        state = header.state, header.revision
+        period, met, state = header.period, header.meeting_date, (header.state, header.revision)
         if state not in words:
             words[state] = state_words(*state)
         yield [
             short_name(header),
-            write_range(DateRange(header.period.start, header.period.end)),
-            write_day_slashed(header.meeting_date) if header.meeting_date else "",
+            write_range(DateRange(period.start, period.end)),
+            write_day_slashed(met) if met else "",
             words[state],
             str(header.results),
             str(header.directives),
