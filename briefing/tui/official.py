@@ -61,18 +61,21 @@ class Official:
         self._made: tuple[Wish, Made] | None = None
 
     def choices(self, format_name: str) -> dict[str, str]:
-        """Return what is chosen for a format, by what can be chosen for it."""
+        """Return what is chosen for a format, by what can be chosen for it.
+
+        As everything that makes the paper, raises what the archive raises.
+        """
         shown = {
             PAPER: lambda: _(_KINDS[self.wish.kind]),
             FORM: lambda: self._now().profile.label,
             TONES: lambda: tone_words(self.tone(format_name)),
             TEMPLATE: self._template_words,
         }
-        return {what: shown[what]() for what in self._open(format_name)}
+        return {what: shown[what]() for what in self.open_to(format_name)}
 
     def choose(self, what: str, format_name: str) -> None:
         """Take the next value of what can be chosen; after the last comes the first."""
-        if what not in self._open(format_name):
+        if what not in self.open_to(format_name):
             return
         if what == PAPER:
             self.wish = self.wish._replace(kind=_after(self._kinds, self.wish.kind))
@@ -127,7 +130,8 @@ class Official:
         """Make the paper anew when it is next asked for: the office has entered something."""
         self._made = None
 
-    def _open(self, format_name: str) -> tuple[str, ...]:
+    def open_to(self, format_name: str) -> tuple[str, ...]:
+        """Return what can be chosen for a format."""
         if format_name not in PAPER_FORMATS:
             return (TONES,)
         some = (PAPER, FORM, TONES) if len(self._kinds) > 1 else (FORM, TONES)

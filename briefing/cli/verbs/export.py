@@ -102,13 +102,15 @@ def _write_many(
     make_private_folder(folder)
     progress = Progress(len(briefings))
     failed: list[tuple[Briefing, BriefingError]] = []
-    for briefing in briefings:
-        progress.step(short_name(briefing))
-        try:
-            _write(context, briefing, wish, folder, quiet=True)
-        except BriefingError as error:
-            failed.append((briefing, error))
-    progress.end()
+    try:
+        for briefing in briefings:
+            progress.step(short_name(briefing))
+            try:
+                _write(context, briefing, wish, folder, quiet=True)
+            except BriefingError as error:
+                failed.append((briefing, error))
+    finally:
+        progress.end()
     written = len(briefings) - len(failed)
     say(
         ngettext(

@@ -1,5 +1,7 @@
 """Export: choose a format and a file, see the page, write it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import ClassVar
 
@@ -13,7 +15,7 @@ from textual.widgets import Static
 from briefing.errors import BriefingError
 from briefing.i18n import N_, _
 from briefing.language.letters import clean
-from briefing.settings import remember, remembered
+from briefing.settings import remember, remembered, user_path
 from briefing.tui.display import plain
 from briefing.tui.keys import command, step
 from briefing.tui.official import FORM, PAPER, TEMPLATE, TONES, Official
@@ -112,13 +114,13 @@ class ExportScreen(ModalScreen[Path]):
         if action == "overwrite":
             return self._refused
         if action == "choose":
-            return parameters[0] in self._paper.official.choices(self._chosen)
+            return parameters[0] in self._paper.official.open_to(self._chosen)
         if action == "view":
             return self._official is not None and self.query_one(PaperShown).means is not None
         if action == "office":
             return self._official is not None
         if action == "template":
-            return TEMPLATE in self._paper.official.choices(self._chosen)
+            return TEMPLATE in self._paper.official.open_to(self._chosen)
         return super().check_action(action, parameters)
 
     @on(Page.Picked, "#formats")
@@ -141,8 +143,9 @@ class ExportScreen(ModalScreen[Path]):
 
     def action_choose(self, what: str) -> None:
         """Make another paper, or the same one in another form or with other tones."""
-        self._paper.official.choose(what, self._chosen)
-        self._show()
+        with self._told():
+            self._paper.official.choose(what, self._chosen)
+            self._show()
 
     def action_view(self) -> None:
         """See whole pages, or as wide as there is room, or the text."""
@@ -153,10 +156,11 @@ class ExportScreen(ModalScreen[Path]):
     def action_template(self) -> None:
         """Use the office's template or not; where it has none yet, enter one."""
         official = self._paper.official
-        if official.has_template:
-            self.action_choose(TEMPLATE)
-        else:
-            self.action_office(f"template-{official.wish.kind}")
+        with self._told():
+            if official.has_template:
+                self.action_choose(TEMPLATE)
+            else:
+                self.action_office(f"template-{official.wish.kind}")
 
     def action_office(self, line: str = "") -> None:
         """Enter what papers say of the office, and see the paper with it."""
@@ -167,7 +171,8 @@ class ExportScreen(ModalScreen[Path]):
                 self._paper.official.forget()
                 self._show()
 
-        self.app.push_screen(OfficeScreen(self._paper.official.archive, line), entered)
+        with self._told():
+            self.app.push_screen(OfficeScreen(self._paper.official.archive, line), entered)
 
     @property
     def _chosen(self) -> str:
@@ -180,9 +185,14 @@ class ExportScreen(ModalScreen[Path]):
 
     def _show(self) -> None:
         """Show what is chosen: the page, what can be chosen about it, the file it becomes."""
+        self._refused = False
         self._show_page()
         self.query_one("#page", Page).scroll_home(animate=False)
-        self._refused = False
+        with self._told():
+            self._show_chosen()
+        self.refresh_bindings()
+
+    def _show_chosen(self) -> None:
         official = self._official
         choices = self._paper.official.choices(self._chosen)
         self.query_one("#choices", Static).update(plain(" · ".join(choices.values())))
@@ -197,7 +207,14 @@ class ExportScreen(ModalScreen[Path]):
                 names=", ".join(places)
             )
         self._say(written)
-        self.refresh_bindings()
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Say why something cannot be done instead of doing it."""
+        try:
+            yield
+        except BriefingError as error:
+            self._say(str(error))
 
     @on(PaperShown.Turned)
     def _show_title(self) -> None:
@@ -213,20 +230,27 @@ class ExportScreen(ModalScreen[Path]):
         return shown and self._official is not None
 
     def _show_page(self) -> None:
+        """Show the page, or why there is none."""
         side, picture = self.query_one("#page", Page), self.query_one(PaperShown)
-        official = self._official
-        side.display, picture.display = not self._as_picture, self._as_picture
+        made, lines = None, []
+        try:
+            if self._as_picture and self._official:
+                made = self._official.made()
+            else:
+                lines = self._lines(max(side.size.width, picture.size.width))  # one is hidden
+        except BriefingError as error:
+            lines = [clean(str(error))]
+        side.display, picture.display = made is None, made is not None
         self._show_title()
-        if self._as_picture and official:
-            picture.show(official.made(), self._view)
-            return
-        if official:
-            width = max(side.size.width, picture.size.width)  # one of them is hidden
-            room = width - GUTTER - 1  # as the page itself wraps
-            lines = official.lines(max(room, _NARROWEST))
-        else:
-            lines = clean(self._paper.rendered(self._chosen)).split("\n")
+        if made is not None:
+            picture.show(made, self._view)
         side.show(Block((Paragraph((Span(line),)),)) for line in lines[:PREVIEW_LINES])
+
+    def _lines(self, width: int) -> list[str]:
+        """Return the page as text; an official paper as wide as the page that shows it wraps."""
+        if self._official is None:
+            return clean(self._paper.rendered(self._chosen)).split("\n")
+        return self._official.lines(max(width - GUTTER - 1, _NARROWEST))
 
     def on_resize(self) -> None:
         """Lay the page out for the room that there is."""
@@ -245,8 +269,7 @@ class ExportScreen(ModalScreen[Path]):
         self._write(self._target(), overwrite=True)
 
     def _target(self) -> Path:
-        folder = Path(self.query_one(LineField).value).expanduser()
-        return folder / self._paper.file_name(self._chosen)
+        return user_path(self.query_one(LineField).value) / self._paper.file_name(self._chosen)
 
     def _write(self, target: Path, *, overwrite: bool = False) -> None:
         try:

@@ -148,6 +148,34 @@ async def test_private_notes_are_on_no_paper(office: Path, app: BriefingApp) -> 
             await pilot.press("escape")
 
 
+async def test_an_office_that_cannot_be_read_is_told_and_the_minutes_are_written(
+    stored: Path, app: BriefingApp, tmp_path: Path
+) -> None:
+    (stored / "office.json").write_text("{")
+    async with app.run_test(size=WIDE) as pilot:
+        await go_to(pilot, "docx", tmp_path)
+        assert "Không đọc được" in shown(app)
+        await pilot.press("f2", "f4", "f6", "f7", "f8", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, ExportScreen)
+        assert "Tệp này được giữ nguyên" in screen_text(app)
+        await pilot.press(*["up"] * 3, "enter")
+        await pilot.pause()
+    (written,) = tmp_path.glob("*.md")
+    assert "Một là" in written.read_text()
+
+
+async def test_a_home_that_nobody_knows_is_a_folder_like_any_other(
+    app: BriefingApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with app.run_test(size=WIDE) as pilot:
+        await go_to(pilot, "docx", Path("~nobody-at-all/ra"))
+        await pilot.press("enter")
+        await pilot.pause()
+    assert (tmp_path / "~nobody-at-all" / "ra" / "bien-ban-2020-W26.docx").is_file()
+
+
 def shown(app: BriefingApp) -> str:
     """Return the page that would be written."""
     page = app.screen.query_one("#page", Page)

@@ -17,7 +17,7 @@ from briefing.i18n import N_, _, ngettext
 from briefing.insight.tasks.tasklist import Seen, UnitName
 from briefing.language.letters import clean
 from briefing.resources import themes_dir
-from briefing.settings import remember, remembered
+from briefing.settings import remember, remembered, user_path
 from briefing.tui.display import plain
 from briefing.tui.keys import command, step
 from briefing.tui.official import tone_after, tone_set, tone_words
@@ -171,7 +171,7 @@ class TaskPapersScreen(ModalScreen[str]):
         self.refresh_bindings()
 
     def _write(self, *, overwrite: bool) -> None:
-        folder = Path(self.query_one(LineField).value.strip()).expanduser()
+        folder = user_path(self.query_one(LineField).value.strip())
         try:
             written = self._written(folder, overwrite=overwrite)
         except BriefingError as error:
