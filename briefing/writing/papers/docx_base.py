@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from briefing.language.letters import clean
 from briefing.model.paper import Paper, Role
 from briefing.writing.papers.docx_styles import lay_base, lay_styles
 from briefing.writing.papers.docx_xml import element
@@ -88,8 +89,8 @@ def describe(document: "Document", paper: Paper) -> None:
     """
     told = document.core_properties
     day = datetime.combine(paper.day, time())
-    told.title = paper.name[:255]
-    told.author = paper.issuer[:255]
+    told.title = clean(paper.name)[:255]
+    told.author = clean(paper.issuer)[:255]
     told.language = paper.language
     told.created = told.modified = day
     told.last_modified_by = ""

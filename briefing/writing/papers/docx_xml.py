@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, cast
 
+from briefing.language.letters import clean
 from briefing.language.patterns import late
 
 if TYPE_CHECKING:
@@ -29,8 +30,11 @@ def element(name: str, **attributes: str) -> "BaseOxmlElement":
 
 
 def letters(text: str) -> "Iterator[BaseOxmlElement]":
-    """Yield the elements of a run that say ``text``; "28-6-2020", "75-KL/TW" break on no line."""
-    for number, piece in enumerate(_HYPHEN.split(text)):
+    """Yield the elements of a run that say ``text``; "28-6-2020", "75-KL/TW" break on no line.
+
+    What a file that was changed by hand may hold and XML cannot (control characters) is left out.
+    """
+    for number, piece in enumerate(_HYPHEN.split(clean(text))):
         if number:
             yield element("w:noBreakHyphen")
         made = element("w:t")

@@ -13,6 +13,7 @@ import pytest
 pytest.importorskip("docx")
 
 import docx as library
+from msgspec.structs import replace
 
 from briefing.model.paper import Block, Paper, Role, all_blocks, with_texts
 from briefing.writing.papers.compose import minutes, notice
@@ -126,3 +127,14 @@ def test_text_is_text_whatever_it_looks_like() -> None:
     made = with_texts(paper(), lambda _text: ugly)
     lines = [line.text for line in DocxFile(render(made, load("hd05"))).lines() if line.text]
     assert set(lines) == {ugly}
+
+
+def test_what_xml_cannot_hold_is_left_out() -> None:
+    """A file of the archive that was changed by hand may have control characters in its texts."""
+    made = with_texts(paper(), lambda _text: "mở\x00 lớp\x0b \x1b[31mmới")
+    made = replace(made, name="mở\x00 lớp", issuer="Ban\x01 Tổ chức")
+    data = render(made, load("hd05"))
+    texts = {line.text for line in DocxFile(data).lines() if line.text}
+    assert texts
+    assert {letter for text in texts for letter in text if ord(letter) < 32} <= {"\n"}
+    assert library.Document(BytesIO(data)).core_properties.title == "mở lớp"
