@@ -8,6 +8,7 @@ from typing import Any
 
 from textual.app import App
 from textual.pilot import Pilot
+from textual.widgets import Static
 
 from briefing.model.editing import add_directive, add_result, new_briefing, set_meeting
 from briefing.model.records import Briefing, Meeting, Period, PeriodKind, Person, Session
@@ -63,6 +64,11 @@ def screen_lines(app: App[None]) -> list[str]:
 def screen_text(app: App[None]) -> str:
     """Return what the screen shows as one text."""
     return "\n".join(screen_lines(app))
+
+
+def hint_text(app: App[None]) -> str:
+    """Return what is said under the line or the form, however it is wrapped."""
+    return str(app.screen.query_one("#hint", Static).content)
 
 
 async def settled(pilot: Pilot[None], app: App[None]) -> None:

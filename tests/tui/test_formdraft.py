@@ -18,7 +18,7 @@ from briefing.tui.desk import FORMS, Desk
 from tests.benchmarks.rehearsal import application, empty_week
 from tests.benchmarks.rehearsal import stored as stored_with_units
 from tests.terminal import Terminal
-from tests.tui.helpers import TODAY, screen_text, until
+from tests.tui.helpers import TODAY, screen_text, settled, until
 
 SIZE = (120, 36)
 RECOVERED = "Đã khôi phục phần đang gõ"
@@ -65,7 +65,7 @@ def opened(folder: Path) -> BriefingApp:
 async def open_form(pilot: Pilot[None], form: Form) -> None:
     for key in form.opened_by:
         await pilot.press(key)
-        await pilot.pause()
+        await settled(pilot, pilot.app)
 
 
 async def type_into(pilot: Pilot[None], folder: Path, text: str) -> None:

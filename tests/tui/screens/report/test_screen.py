@@ -21,7 +21,7 @@ from briefing.tui.screens.week import WeekScreen
 from briefing.tui.widgets.editor import Editor
 from briefing.tui.widgets.page import Page
 from briefing.tui.widgets.wordsline import WordsLine
-from tests.tui.helpers import TODAY, Golden, screen_text, settled, until, week
+from tests.tui.helpers import TODAY, Golden, hint_text, screen_text, settled, until, week
 from tests.tui.test_display import HOSTILE
 
 WIDE = (120, 36)
@@ -238,7 +238,7 @@ async def test_f9_writes_it(app: BriefingApp, told: Path, tmp_path: Path) -> Non
         assert "# Báo cáo kết quả công tác tháng 6-2020" in screen_text(app)
         await pilot.press("ctrl+u", *str(target), "enter")
         await pilot.pause()
-        assert "bao-cao-2020-06.md" in screen_text(app)
+        assert "bao-cao-2020-06.md" in hint_text(app)
     (path,) = target.iterdir()
     assert "Mở hai lớp bồi dưỡng." in path.read_text()
 

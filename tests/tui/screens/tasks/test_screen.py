@@ -20,7 +20,16 @@ from briefing.tui.widgets.editor import Editor
 from briefing.tui.widgets.linefield import LineField
 from briefing.tui.widgets.page import Page
 from briefing.tui.widgets.rows import Rows
-from tests.tui.helpers import TODAY, Golden, screen_lines, screen_text, settled, until, week
+from tests.tui.helpers import (
+    TODAY,
+    Golden,
+    hint_text,
+    screen_lines,
+    screen_text,
+    settled,
+    until,
+    week,
+)
 from tests.tui.test_display import HOSTILE
 
 WIDE = (120, 36)
@@ -299,7 +308,7 @@ async def test_each_paper_is_written_and_none_written_over(
             await pilot.press("enter")
             await pilot.pause()
             if overwriting:
-                assert "Ctrl+R để ghi đè." in screen_text(app)
+                assert "Ctrl+R để ghi đè." in hint_text(app)
                 await pilot.press("ctrl+r")
                 await pilot.pause()
             assert isinstance(app.screen, TasksScreen)
