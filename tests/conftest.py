@@ -14,8 +14,11 @@ ROOT = Path(__file__).resolve().parents[1]
 
 TERMINAL = ("NO_COLOR", "FORCE_COLOR", "CLICOLOR", "COLUMNS", "LINES", "COLORTERM", "LANGUAGE")
 
-# How long an example takes to make or to run says how busy the machine is, and nothing else.
-settings.register_profile("suite", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# How long an example takes to make or to run says how busy the machine is, and nothing else. The
+# suite tries the same examples each time, so that it says of a change what the change does;
+# `pytest --hypothesis-profile=search` looks for others.
+settings.register_profile("search", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("suite", settings.get_profile("search"), derandomize=True)
 settings.load_profile("suite")
 
 

@@ -17,6 +17,7 @@ from briefing.insight.tasks.lives import tally, tasks
 from briefing.insight.tasks.tasklist import unit_names
 from briefing.insight.weekfacts import week_facts
 from briefing.language.dates import DateRange
+from briefing.language.letters import clean
 from briefing.model.directory import EMPTY
 from briefing.model.editing import add_directive, add_result, new_briefing, set_meeting
 from briefing.model.figures import Counting, Definition
@@ -114,12 +115,17 @@ def test_what_several_weeks_tell_stands_once_and_names_them() -> None:
     assert texts(report, Chapter.RESULTS) == []
 
 
+def stored_text(text: str) -> str:
+    """Return ``text`` as a record has it: cleaned, and never empty."""
+    return clean(text).strip() or "Việc."
+
+
 @given(
     st.lists(
         st.lists(
             st.tuples(
                 st.sampled_from(["Mở lớp.", "Mở lớp", "Mở 2 lớp.", "Đã họp. Mở lớp.", "Khác"])
-                | st.text(st.characters(codec="utf-8"), max_size=12),
+                | st.text(st.characters(codec="utf-8"), max_size=12).map(stored_text),
                 st.sampled_from(["", "A", "a", "B"]),
                 st.booleans(),
             ),
