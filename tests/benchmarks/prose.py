@@ -44,24 +44,21 @@ class FaultyWeek(NamedTuple):
 def clean_weeks() -> Iterator[tuple[str, Week]]:
     """Yield the weeks without a fault, by the field that they are from."""
     for field, told in _read("clean").items():
-        yield field, Week(_week(told), _known(told.get("known", {})))
+        yield field, _with_known(told)
 
 
 def faulty_weeks() -> Iterator[FaultyWeek]:
     """Yield the weeks with one fault each."""
     for told in _read("faulty")["fault"]:
-        known = _known(told.get("known", {}))
-        if before := told.get("before"):
-            earlier = {
-                "start": date(2023, 4, 24),
-                "end": date(2023, 4, 30),
-                "meeting": date(2023, 5, 4),
-                "text": before,
-            }
-            known = known._replace(previous=_week(earlier))
-        if paper := told.get("paper"):
-            known = known._replace(paper=paper)
-        yield FaultyWeek(told["rule"], Week(_week(told), known))
+        yield FaultyWeek(told["rule"], _with_known(told))
+
+
+def _with_known(told: Mapping[str, Any]) -> Week:
+    known = _known(told.get("known", {}))._replace(paper=told.get("paper", ""))
+    if before := told.get("before"):
+        days = {"start": date(2023, 4, 24), "end": date(2023, 4, 30), "meeting": date(2023, 5, 4)}
+        known = known._replace(previous=_week({**days, "text": before}))
+    return Week(_week(told), known)
 
 
 def _read(name: str) -> dict[str, Any]:

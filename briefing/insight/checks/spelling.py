@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from briefing.i18n import N_, _
 from briefing.insight.checks.rule import Finding, Known, Passage, Rule, passages, reword
@@ -14,8 +14,7 @@ from briefing.model.records import Briefing
 _CENTRE_SLIP = late(r"(?<!\w)T\.?,\s?[ƯưWw](?!\w)")
 _OPEN_TONES = late(r"[òóỏõọ][ae]|o[àáảãạèéẻẽẹ]|[ùúủũụ]y|u[ỳýỷỹỵ]", re.IGNORECASE)
 _WORD = late(r"[^\W\d_]+")
-_SENTENCE_BEFORE = late(r"[.!?;:]\s+[“\"(]?$")
-_SMALL_AFTER = late(rf"\s+[{SMALL}]")
+_SMALL_AFTER = late(rf"\s+([{SMALL}]+)")
 # Names keep their spelling: Khánh Hòa, chị Thuý. "Ủy ban" is no name for all its capital.
 _NO_NAME = frozenset({"Ủy", "Uỷ"})
 
@@ -43,8 +42,12 @@ def find_mixed_tones(briefing: Briefing, _known: Known) -> Iterator[Finding]:
     """
     spelled: dict[str, Counter[str]] = {}
     places: dict[tuple[str, str], list[tuple[Passage, int]]] = {}
-    for passage in passages(briefing):
+    places_of_words = list(passages(briefing))
+    pairs = {_pair(passage.text, word) for passage in places_of_words for word in _small(passage)}
+    for passage in places_of_words:
         for word in _with_open_tone(passage):
+            if not _is_word(passage.text, word, pairs):
+                continue
             typed = word[0].casefold()
             key = tone_style(typed, ToneStyle.NEW)
             spelled.setdefault(key, Counter())[typed] += 1
@@ -87,23 +90,29 @@ def _placed(word: str, like: str) -> str:
 
 
 def _with_open_tone(passage: Passage) -> Iterator[re.Match[str]]:
-    """Yield the words in which a tone could stand on either letter, names left out."""
-    if not _OPEN_TONES.search(passage.text):
-        return
-    for match in _WORD.finditer(passage.text):
-        word = match[0]
-        if _OPEN_TONES.search(word) and (
-            word.islower() or word in _NO_NAME or _only_begins(passage.text, match)
-        ):
-            yield match
+    """Yield the words in which a tone could stand on either letter."""
+    if _OPEN_TONES.search(passage.text):
+        for match in _WORD.finditer(passage.text):
+            if _OPEN_TONES.search(match[0]):
+                yield match
 
 
-def _only_begins(text: str, word: re.Match[str]) -> bool:
-    """Tell whether a capital is only that of a sentence: "Hòa giải viên", not "Hòa Bình"."""
-    begins = not text[: word.start()].strip() or _SENTENCE_BEFORE.search(
-        text, max(0, word.start() - 6), word.start()
-    )
-    return bool(begins and word[0].istitle() and _SMALL_AFTER.match(text, word.end()))
+def _small(passage: Passage) -> Iterator[re.Match[str]]:
+    return (word for word in _with_open_tone(passage) if word[0].islower())
+
+
+def _is_word(text: str, word: re.Match[str], pairs: Container[tuple[str, str]]) -> bool:
+    """Tell whether ``word`` is no name.
+
+    With a capital it is none where the same two words stand in small letters elsewhere: "Hòa giải"
+    beside "hoà giải", not "Hoà là thư ký".
+    """
+    return word[0].islower() or word[0] in _NO_NAME or _pair(text, word) in pairs
+
+
+def _pair(text: str, word: re.Match[str]) -> tuple[str, str]:
+    after = _SMALL_AFTER.match(text, word.end())
+    return tone_style(word[0].casefold(), ToneStyle.NEW), after[1] if after else ""
 
 
 def find_loose_marks(briefing: Briefing, _known: Known) -> Iterator[Finding]:

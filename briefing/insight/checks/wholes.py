@@ -28,6 +28,8 @@ _CLAUSE_END = late(r"[.;:!?…)\n]|,\s*(?:nâng|đưa|tăng|giảm|đạt|chiế
 _OPEN_END = late(
     r"…|\.\.|v\.v|(?<!\w)(?:khác|còn lại|một số|một vài|nhiều|cùng|ngoài ra)(?!\w)", re.IGNORECASE
 )
+# "… và cộng tác viên": somebody else who is not counted.
+_UNCOUNTED = late(r"(?<!\w)và\s+[^\d\s][^\d]*$")
 # Kinds of people and papers that one and the same may be, so that their numbers may overlap.
 _OVERLAP = late(
     r"(?<!\w)(?:nữ|nam|đảng viên|đoàn viên|hội viên|dân tộc|tôn giáo|trẻ|tuổi|đại học|thạc sĩ"
@@ -82,7 +84,9 @@ def _wrong_sum(text: str, whole: Quantity, parts: list[Quantity]) -> Decimal | N
         _AFTER_TOTAL.fullmatch(lead)
         and _TOTAL.search(text, max(0, whole.start - _WINDOW), whole.start)
     ):
-        return None if _OPEN_END.search(rest) else total
+        last = text[parts[-1].end : whole.end + len(rest)]
+        uncounted = total < whole.value and _UNCOUNTED.search(last)
+        return None if uncounted or _OPEN_END.search(rest) else total
     if _IN_BRACKETS.fullmatch(lead) and total > whole.value and not _OVERLAP.search(rest):
         return total
     return None
@@ -118,10 +122,11 @@ def _wrong_crews(text: str, where: str) -> Iterator[Finding]:
     for crew in _CREW.finditer(text):
         parts = [int(number) for number in re.findall(r"\d+", crew["parts"])]
         listed = crew["parts"]
-        if sum(parts) != int(crew["whole"]) and not (
-            _OVERLAP.search(listed) or _OPEN_END.search(listed)
-        ):
-            yield _finding(Decimal(sum(parts)), Decimal(crew["whole"]), where, crew[0])
+        total, whole = sum(parts), int(crew["whole"])
+        uncounted = total < whole and _UNCOUNTED.search(listed)
+        open_end = uncounted or _OVERLAP.search(listed) or _OPEN_END.search(listed)
+        if total != whole and not open_end:
+            yield _finding(Decimal(total), Decimal(whole), where, crew[0])
 
 
 def _finding(parts: Decimal, whole: Decimal, where: str, words: str) -> Finding:
