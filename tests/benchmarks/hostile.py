@@ -23,8 +23,7 @@ import time
 from collections.abc import Sequence
 from multiprocessing import get_context
 from pathlib import Path
-from resource import struct_rusage
-from tempfile import TemporaryFile
+from tempfile import NamedTemporaryFile, TemporaryFile
 from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
@@ -117,6 +116,24 @@ def main() -> None:
         raise SystemExit(1)
 
 
+# A process counts the memory of the one that started it as its own, up to its first instruction:
+# so a small one stands between it and this one, which may be large.
+_BETWEEN = """
+import os, sys, time
+account, longest, *command = sys.argv[1:]
+ends = time.monotonic() + float(longest)
+process = os.posix_spawn(command[0], command, os.environ)
+while not (ended := os.wait4(process, os.WNOHANG))[0]:
+    if time.monotonic() > ends:
+        os.kill(process, 9)
+    time.sleep(0.01)
+used = ended[2]
+with open(account, "w") as into:
+    code = os.waitstatus_to_exitcode(ended[1])
+    into.write(f"{code} {used.ru_utime + used.ru_stime} {used.ru_maxrss}")
+"""
+
+
 def tried(case: Case, place: Path, home: Path) -> Ended:
     """Make the file of ``case`` in ``place``, import it, and return how that ended."""
     place.mkdir(parents=True)
@@ -129,29 +146,23 @@ def imported(path: Path, archive: Path, home: Path) -> Ended:
     """Import ``path`` by a process; its memory is that of the largest process of its family."""
     command = [sys.executable, "-m", "briefing", "--archive", str(archive), "import", str(path)]
     environment = {**os.environ, **surroundings(home), "BRIEFING_LANG": "en"}
-    with TemporaryFile() as heard:
+    with TemporaryFile() as heard, NamedTemporaryFile("r") as account:
         started = time.perf_counter()
-        process = subprocess.Popen(
-            command, env=environment, stdin=subprocess.DEVNULL, stdout=heard, stderr=heard
+        between = [sys.executable, "-S", "-c", _BETWEEN, account.name, str(_LONGEST)]
+        subprocess.run(
+            [*between, *command],
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=heard,
+            stderr=heard,
+            check=True,
         )
-        status, usage = _waited(process.pid, started)
         seconds = time.perf_counter() - started
-        process.returncode = os.waitstatus_to_exitcode(status)
+        code, work, most = account.read().split()
         heard.seek(0)
         said = heard.read().decode(errors="replace")
     stored = sum(1 for found in archive.rglob("*") if found.is_file()) if archive.is_dir() else 0
-    work = usage.ru_utime + usage.ru_stime
-    return Ended(process.returncode, said, seconds, work, usage.ru_maxrss / _PER_MEGABYTE, stored)
-
-
-def _waited(process: int, started: float) -> tuple[int, struct_rusage]:
-    while True:
-        ended, status, usage = os.wait4(process, os.WNOHANG)
-        if ended:
-            return status, usage
-        if time.perf_counter() - started > _LONGEST:
-            os.kill(process, 9)
-        time.sleep(0.01)
+    return Ended(int(code), said, seconds, float(work), int(most) / _PER_MEGABYTE, stored)
 
 
 def _made(case: Case, place: Path) -> Path:
