@@ -34,12 +34,17 @@ class Extracted(NamedTuple, Generic[T]):
 
 
 class _Year(msgspec.Struct, Generic[T]):
-    """One derived file. ``moving`` is as in :class:`briefing.archive.shard.Meta`."""
+    """One derived file: ``extracts`` in the order of ``ids``, which tell their briefings.
+
+    ``moving`` is as in :class:`briefing.archive.shard.Meta`. The ids are no keys of an object:
+    their decoder keeps some of the keys it has seen, and with each the memory around it.
+    """
 
     version: str
     mtime_ns: int
     size: int
-    extracts: dict[str, T]
+    ids: list[str]
+    extracts: list[T]
     moving: dict[str, str] = {}
     problems: tuple[str, ...] = ()
 
@@ -78,7 +83,7 @@ class Extracts(Generic[T]):
         by_id = {
             briefing_id: extract
             for name, year in self._years.items()
-            for briefing_id, extract in year.extracts.items()
+            for briefing_id, extract in zip(year.ids, year.extracts, strict=True)
             if (briefing_id, name) not in left
         }
         return Extracted(by_id, tuple(p for year in self._years.values() for p in year.problems))
@@ -94,7 +99,7 @@ class Extracts(Generic[T]):
 
     def _drawn(self, name: str, signature: Signature) -> _Year[T]:
         shard = Shard(self._shards / name)
-        year: _Year[T] = _Year(self._version, signature.mtime_ns, signature.size, {})
+        year: _Year[T] = _Year(self._version, signature.mtime_ns, signature.size, [], [])
         try:
             documents = shard.documents()
         except ArchiveError as error:
@@ -110,7 +115,8 @@ class Extracts(Generic[T]):
                 broken = str(document.get("id", number))
                 year.problems += (str(beyond_reading(shard.path, broken, error)),)
             else:
-                year.extracts[briefing.id] = self._draw(briefing)
+                year.ids.append(briefing.id)
+                year.extracts.append(self._draw(briefing))
         return year
 
     def _kept(self, name: str) -> _Year[T] | None:
@@ -120,7 +126,8 @@ class Extracts(Generic[T]):
             year = self._decoder.decode(found[0]) if found else None
         except (ArchiveError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             return None
-        return year if year and year.version == self._version else None
+        whole = year and len(year.ids) == len(year.extracts)
+        return year if year and whole and year.version == self._version else None
 
     def _keep(self, name: str, year: _Year[T]) -> None:
         """Keep the extracts of a year; an archive may be read-only."""

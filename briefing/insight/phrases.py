@@ -7,6 +7,7 @@ regard to case; nothing is learned and nothing leaves the archive.
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -27,18 +28,21 @@ MOSTLY = 0.5
 DISTINCT = 60
 """Ways of going on that are weighed, at most: beyond that there is no usual one."""
 
-_END = "\U0010ffff"
-"""Sorts after every letter."""
+_END = b"\xff"
+"""Sorts after every letter, in UTF-8 as it does anywhere."""
 
 _SENTENCE = re.compile(r"(?:[.;!?…](?=\s|$)|\n)")
 _NOT_SHARED = re.compile(r"\d|[@!#\"“”]")
 
 
 class Phrases(NamedTuple):
-    """The beginnings of all sentences, sorted by their keys, and as they were written."""
+    """The beginnings of all sentences, sorted by their keys, and as they were written.
 
-    keys: Sequence[str] = ()
-    words: Sequence[str] = ()
+    All in UTF-8, which takes half the memory and is in the same order.
+    """
+
+    keys: Sequence[bytes] = ()
+    words: Sequence[bytes] = ()
 
 
 def beginnings(text: str) -> Iterator[str]:
@@ -55,8 +59,14 @@ def beginnings(text: str) -> Iterator[str]:
 
 def phrases_of(said: Iterable[str]) -> Phrases:
     """Return what has been :func:`beginnings`, ready to be asked."""
-    keyed = sorted((marked_key(words) + " ", words) for words in said)
-    return Phrases([key for key, _words in keyed], [words for _key, words in keyed])
+    keyed = sorted(
+        (f"{marked_key(words)} ".encode(), words.encode(), times)
+        for words, times in Counter(said).items()
+    )
+    return Phrases(
+        [key for key, _words, times in keyed for _time in range(times)],
+        [words for _key, words, times in keyed for _time in range(times)],
+    )
 
 
 def go_on(phrases: Phrases, before: str) -> str:
@@ -68,7 +78,7 @@ def go_on(phrases: Phrases, before: str) -> str:
     whole = begun.count(" ")
     if whole < LEAST_WORDS or begun.endswith("  ") or whole >= LONGEST:
         return ""
-    key = marked_key(begun)
+    key = marked_key(begun).encode()
     first, last = _range(phrases.keys, key, 0, len(phrases.keys))
     if last - first < OFTEN:
         return ""
@@ -79,7 +89,7 @@ def go_on(phrases: Phrases, before: str) -> str:
             break
         reached, first, last = found
     # The key may be shorter than the words it stands for, never the number of their words.
-    words = phrases.words[first].split()[: phrases.keys[first][:reached].count(" ")]
+    words = phrases.words[first].decode().split()[: phrases.keys[first][:reached].count(b" ")]
     done = begun.split()
     if not begun.endswith(" ") and len(words) >= len(done):
         rest = words[len(done) - 1][len(done[-1]) :]
@@ -93,14 +103,16 @@ def _fits(words: Sequence[str], done: Sequence[str]) -> bool:
     return marked_key(words[len(done) - 1][: len(typed)]) == marked_key(typed)
 
 
-def _usual(keys: Sequence[str], reached: int, first: int, last: int) -> tuple[int, int, int] | None:
+def _usual(
+    keys: Sequence[bytes], reached: int, first: int, last: int
+) -> tuple[int, int, int] | None:
     """Return how far the usual next word leads, and the range of those that go on with it."""
     best: tuple[int, int, int] | None = None
     here = first
     for _way in range(DISTINCT):
         if here >= last:
             break
-        end = keys[here].find(" ", reached) + 1
+        end = keys[here].find(b" ", reached) + 1
         if not end:  # the sentence is over
             here += 1
             continue
@@ -114,7 +126,7 @@ def _usual(keys: Sequence[str], reached: int, first: int, last: int) -> tuple[in
     return best
 
 
-def _range(keys: Sequence[str], key: str, low: int, high: int) -> tuple[int, int]:
+def _range(keys: Sequence[bytes], key: bytes, low: int, high: int) -> tuple[int, int]:
     """Return between which places the keys that begin with ``key`` stand."""
     first = bisect_left(keys, key, low, high)
     return first, bisect_left(keys, key + _END, first, high)

@@ -37,6 +37,9 @@ if TYPE_CHECKING:
 TIDY_EVERY = 1.0
 """Seconds between two looks at whether there is something to tidy up."""
 
+FORGET_AFTER = 60.0
+"""Seconds after which the facts of all weeks are forgotten when no place shows them."""
+
 LATER_SHEETS = ("weeks.tcss", "dialog.tcss")
 """Style sheets of what no first frame shows."""
 
@@ -154,7 +157,14 @@ class BriefingApp(GoingApp):
         self.stylesheet.read_all([themes_dir() / name for name in LATER_SHEETS])
         self._take_own_keys()
         self._tidying.begin()
-        self.set_interval(TIDY_EVERY, self._tidying.look)
+        self.set_interval(TIDY_EVERY, self._tidy)
+
+    def _tidy(self) -> None:
+        """Give back what no longer serves."""
+        if isinstance(self.screen, Typing) and self.desk.forget_weeks(FORGET_AFTER):
+            self._tidying.look_through_all()
+        else:
+            self._tidying.look()
 
     def on_unmount(self) -> None:
         """Tidy no more."""

@@ -131,6 +131,14 @@ class Desk:
             self._documents = DocumentShelf(self.archive, self.overviewing)
         return self._documents
 
+    def forget_weeks(self, after: float) -> bool:
+        """Forget the facts of all weeks where nobody has asked for them for ``after`` seconds."""
+        if self._overviewing is None or not self._overviewing.forget(after):
+            return False
+        if self._documents is not None:
+            self._documents.known = None
+        return True
+
     def read_ahead(self) -> None:
         """Read what has changed in the archive, so that nobody else need wait for it."""
         self._stored.headers()

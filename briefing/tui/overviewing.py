@@ -7,6 +7,7 @@ import asyncio
 import contextlib
 import gc
 import threading
+import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -24,9 +25,11 @@ class Overviewing:
     """
 
     def __init__(self, folder: Path, stamp: Callable[[], object]) -> None:
+        self._folder = folder
         self._overlooker = Overlooker(folder)
         self._stamp = stamp
         self._reading = threading.Lock()
+        self._asked = time.monotonic()
         self._seen: tuple[object, Overview] | None = None
         self._drawn: dict[Callable[[Overview], Any], tuple[Overview, Any]] = {}
 
@@ -35,8 +38,25 @@ class Overviewing:
 
         A place shows it at once, and then what :meth:`see` returns where that is another thing.
         """
+        self._asked = time.monotonic()
         made = self._drawn.get(draw)
         return made[1] if made else None
+
+    def forget(self, after: float) -> bool:
+        """Forget everything where nobody has asked for ``after`` seconds; tell whether that is so.
+
+        The facts of fifty years are more than all the rest of the application; reading them again
+        takes a second.
+        """
+        if self._seen is None or time.monotonic() - self._asked < after:
+            return False
+        if not self._reading.acquire(blocking=False):
+            return False
+        self._seen = None
+        self._drawn.clear()
+        self._overlooker = Overlooker(self._folder)
+        self._reading.release()
+        return True
 
     async def see(self, draw: Callable[[Overview], Drawn]) -> Drawn:
         """Return what ``draw`` makes of the overview as the archive is now.
@@ -45,6 +65,7 @@ class Overviewing:
         overview. Keys are read meanwhile, and a program that ends does not wait for it. Raises
         what reading raises (:class:`~briefing.errors.ArchiveError`).
         """
+        self._asked = time.monotonic()
         loop = asyncio.get_running_loop()
         answer: asyncio.Future[Drawn] = loop.create_future()
 

@@ -80,3 +80,15 @@ async def test_nobody_waits_for_what_was_given_up(stored: Path) -> None:
 
 def test_at_the_start_nothing_is_read(stored: Path) -> None:
     assert Desk(stored, TODAY)._overviewing is None
+
+
+async def test_what_nobody_asks_for_is_forgotten(stored: Path) -> None:
+    desk = Desk(stored, TODAY)
+    assert not desk.forget_weeks(0)  # nobody has asked for any
+    await desk.overviewing.see(count)
+    assert not desk.forget_weeks(60)
+    assert desk.overviewing.known(count) == 2
+    assert desk.forget_weeks(0)
+    assert desk.overviewing.known(count) is None
+    assert await desk.overviewing.see(count) == 2
+    assert drawn == ["overview", "overview"]

@@ -23,8 +23,8 @@ from briefing.tui.wrapping import Line, Paragraph, wrap
 
 GUTTER = 2
 
-KEPT = 200
-"""Lines that are kept as they were drawn, a few screens: scrolling draws those that come in."""
+SCREENS = 2
+"""So many times the lines in view are kept as they were drawn: scrolling draws what comes in."""
 
 PARAGRAPHS = 512
 """Paragraphs that are kept as they were wrapped: those of a few weeks."""
@@ -207,8 +207,8 @@ class Page(ScrollView, can_focus=False):
                 drawn = list(self._finish(places[first:end], crop.width))
             strips[first:end] = drawn
             self._finished.update(zip(places[first:end], drawn, strict=True))
-            for place in list(self._finished)[: len(self._finished) - KEPT]:
-                del self._finished[place]  # drawn longest ago
+            while len(self._finished) > SCREENS * self.outer_size.height:
+                del self._finished[next(iter(self._finished))]  # drawn longest ago
         return [strip for strip in strips if strip is not None]
 
     def _places_at(self, shown: range) -> list[tuple[int, bool]]:

@@ -5,8 +5,11 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate
 from typing import Any, NamedTuple, overload
 
-from briefing.tui.widgets.page import KEPT, Page
+from briefing.tui.widgets.page import Page
 from briefing.tui.wrapping import Line, Span
+
+KEPT = 100
+"""Rows that are kept as they were made, a few screens."""
 
 Spans = tuple[Span, ...]
 
@@ -114,7 +117,7 @@ class _Lines(Sequence[tuple[Line, str]]):
         made = self._made.get(place)
         if made is None:
             if len(self._made) >= KEPT:
-                self._made.clear()
+                del self._made[next(iter(self._made))]  # made longest ago
             row = self._rows[place]
             made = self._made[place] = (Line(0, row.spans()), row.key)
         return made

@@ -98,3 +98,29 @@ async def test_a_page_as_high_as_what_it_shows_grows_with_it() -> None:
             page.show(blocks(["dòng"] * count))
             await pilot.pause()
             assert page.size.height == count
+
+
+async def test_scrolling_draws_what_comes_in() -> None:
+    app = Showing()
+    async with app.run_test(size=(30, 6)) as pilot:
+        page = app.query_one(Counted)
+        page.show(blocks([f"dòng {number}" for number in range(40)]))
+        await pilot.pause()
+        for down in range(1, 4):
+            page.drawn.clear()
+            page.scroll_to(y=down, animate=False)
+            await pilot.pause()
+            assert page.drawn == [f"dòng {down + 5}"]
+            assert app.lines() == [f"dòng {number}" for number in range(down, down + 6)]
+
+
+async def test_another_theme_draws_all_lines_anew() -> None:
+    app = Showing()
+    async with app.run_test(size=(30, 4)) as pilot:
+        page = app.query_one(Counted)
+        page.show(blocks(["một", "hai"]))
+        await pilot.pause()
+        page.drawn.clear()
+        app.theme = "dark"
+        await pilot.pause()
+        assert page.drawn == ["một", "hai"]

@@ -2,17 +2,18 @@
 
 from functools import partial
 
+import pytest
 from textual.app import App, ComposeResult
 
 from briefing.tui.themes import shipped
 from briefing.tui.widgets.page import Page
-from briefing.tui.widgets.rows import Row, Rows
+from briefing.tui.widgets.rows import Listing, Part, Row, Rows
 from briefing.tui.wrapping import Span
 
 MANY = 50_000
 
 
-class Listing(App[None]):
+class ListApp(App[None]):
     """One list; notes which rows were asked for."""
 
     def __init__(self) -> None:
@@ -43,7 +44,7 @@ class Listing(App[None]):
 
 
 async def test_only_what_is_in_view_is_drawn() -> None:
-    app = Listing()
+    app = ListApp()
     async with app.run_test(size=(40, 10)) as pilot:
         rows = app.query_one(Rows)
         rows.show_rows(app.rows(MANY))
@@ -56,7 +57,7 @@ async def test_only_what_is_in_view_is_drawn() -> None:
 
 
 async def test_moving_asks_no_row_anew_and_passes_headings() -> None:
-    app = Listing()
+    app = ListApp()
     async with app.run_test(size=(40, 10)) as pilot:
         rows = app.query_one(Rows)
         rows.show_rows(app.rows(100))
@@ -76,7 +77,7 @@ async def test_moving_asks_no_row_anew_and_passes_headings() -> None:
 
 
 async def test_another_width_asks_the_rows_in_view_anew() -> None:
-    app = Listing()
+    app = ListApp()
     async with app.run_test(size=(40, 10)) as pilot:
         app.query_one(Rows).show_rows(app.rows(100))
         await pilot.pause()
@@ -87,7 +88,7 @@ async def test_another_width_asks_the_rows_in_view_anew() -> None:
 
 
 async def test_what_is_selected_is_marked_and_no_other_row() -> None:
-    app = Listing()
+    app = ListApp()
     async with app.run_test(size=(40, 10)) as pilot:
         rows = app.query_one(Rows)
         rows.show_rows(app.rows(100))
@@ -99,7 +100,7 @@ async def test_what_is_selected_is_marked_and_no_other_row() -> None:
 
 
 async def test_the_selection_outlives_other_rows_and_a_click_names_its_row() -> None:
-    app = Listing()
+    app = ListApp()
     async with app.run_test(size=(40, 10)) as pilot:
         rows = app.query_one(Rows)
         rows.show_rows(app.rows(100))
@@ -113,13 +114,13 @@ async def test_the_selection_outlives_other_rows_and_a_click_names_its_row() -> 
 
 
 async def test_an_empty_list_selects_nothing() -> None:
-    app = Listing()
+    app = ListApp()
     async with app.run_test(size=(40, 10)):
         assert app.query_one(Rows).select_next(1) == ""
 
 
 async def test_a_block_is_brought_under_the_lines_asked_for() -> None:
-    app = Listing()
+    app = ListApp()
     async with app.run_test(size=(40, 10)) as pilot:
         rows = app.query_one(Rows)
         rows.show_rows(app.rows(100))
@@ -130,3 +131,44 @@ async def test_a_block_is_brought_under_the_lines_asked_for() -> None:
         assert rows.scroll_offset.y == 49
         rows.reveal_below("nowhere", 3)
         assert rows.scroll_offset.y == 49
+
+
+def listing(counts: list[int]) -> Listing:
+    """Return parts of so many items under their number."""
+
+    def draw(item: str) -> tuple[Span, ...]:
+        return (Span(f"việc {item}"),)
+
+    parts: list[Part] = []
+    for number, count in enumerate(counts):
+        items = [f"{number}/{place}" for place in range(count)]
+        heading = Row(lambda number=number: (Span(f"nhóm {number}"),))  # type: ignore[misc]
+        above = (Row(tuple), heading) if parts else (heading,)
+        parts.append(Part(above, items, items, draw))
+    return Listing(parts)
+
+
+@pytest.mark.parametrize("counts", [[], [0], [3], [2, 0, 3], [0, 1, 0], [1] * 9])
+def test_a_listing_is_its_parts_under_each_other(counts: list[int]) -> None:
+    rows = ["".join(span.text for span in row.spans()) for row in listing(counts)]
+    said: list[str] = []
+    for number, count in enumerate(counts):
+        said += ["", f"nhóm {number}"] if said else [f"nhóm {number}"]
+        said += [f"việc {number}/{place}" for place in range(count)]
+    assert rows == said
+    assert len(listing(counts)) == len(said)
+
+
+async def test_a_listing_is_moved_in_like_any_rows() -> None:
+    app = ListApp()
+    async with app.run_test(size=(40, 6)) as pilot:
+        rows = app.query_one(Rows)
+        rows.show_rows(listing([2, 0, 30]))
+        assert rows.keys()[:3] == ["0/0", "0/1", "2/0"]
+        assert [rows.place_of(key) for key in ("0/0", "2/0", "2/29", "nowhere")] == [0, 2, 31, None]
+        assert [rows.select_next(step) for step in (1, 2, 99, -1)] == ["0/0", "2/0", "2/29", "2/28"]
+        await pilot.pause()
+        assert rows.shows("2/28")
+        shown = [strip.text.rstrip() for strip in app.screen._compositor.render_strips(app.size)]
+        assert [line for line in shown if line.startswith("▌")] == ["▌ việc 2/28"]
+        assert rows.select_next(-99) == "0/0"
