@@ -8,20 +8,18 @@ up on is not taken back: it may still be done, late, and whoever asked must reck
 
 import threading
 from collections.abc import Callable
-from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from briefing.archive.journal import Draft, Journal, Unstored
 from briefing.archive.protocol import Archive, Header
-from briefing.archive.templates import Templates
 from briefing.errors import ArchiveError
 from briefing.i18n import _
-from briefing.model.paper import PaperKind
 from briefing.model.records import Briefing, Period
 
 if TYPE_CHECKING:
     from briefing.archive.lists import OfficeList
+    from briefing.archive.patient_templates import PatientTemplates
     from briefing.model.directory import Directory
     from briefing.model.register import Entry
     from briefing.model.report import Report
@@ -137,34 +135,6 @@ class PatientJournal(Journal):
         return self._patience.call(lambda: self._journal.guarded(call))
 
 
-class PatientTemplates(Templates):
-    """Templates whose files are on the drive that ``patience`` is for."""
-
-    def __init__(self, templates: Templates, patience: Patience) -> None:
-        self._templates = templates
-        self._patience = patience
-
-    def kinds(self) -> tuple[PaperKind, ...]:
-        """Return the kinds of papers that have one."""
-        return self._patience.call(self._templates.kinds)
-
-    def read(self, kind: PaperKind) -> bytes:
-        """Return the template for papers of ``kind``."""
-        return self._patience.call(lambda: self._templates.read(kind))
-
-    def keep(self, kind: PaperKind, content: bytes) -> None:
-        """Keep the template for papers of ``kind``, durably."""
-        self._patience.call(lambda: self._templates.keep(kind, content))
-
-    def remove(self, kind: PaperKind) -> None:
-        """Keep none for papers of ``kind`` any more."""
-        self._patience.call(lambda: self._templates.remove(kind))
-
-    def path(self, kind: PaperKind) -> Path:
-        """Return where the template for papers of ``kind`` is, or would be."""
-        return self._templates.path(kind)
-
-
 class PatientArchive:
     """The :class:`~briefing.archive.protocol.Archive` ``archive``; any thread may ask.
 
@@ -246,6 +216,10 @@ class PatientArchive:
 
     def templates(self) -> "PatientTemplates":
         """Return the office's own Word documents, as patient as the archive."""
+        from briefing.archive.patient_templates import (  # noqa: PLC0415 - start-up
+            PatientTemplates,
+        )
+
         return PatientTemplates(self._archive.templates(), self._patience)
 
     def revisions(self, briefing_id: str) -> list[int]:
