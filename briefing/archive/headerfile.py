@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
@@ -19,6 +20,8 @@ from briefing.archive.protocol import Header
 from briefing.archive.yearnames import FOLDER, is_shard_name
 from briefing.errors import ArchiveError
 from briefing.model.records import SCHEMA_VERSION
+
+T = TypeVar("T")
 
 FILE = "headers.json"
 _MADE_BY = f"3.{SCHEMA_VERSION}"
@@ -56,19 +59,43 @@ class _IndexFile(msgspec.Struct, frozen=True):
     shards: dict[str, _Kept]
 
 
+class _Name(msgspec.Struct, frozen=True):
+    """Of a header the id alone: to decode all of fifty years takes ten times as long."""
+
+    id: str
+
+
+class _KeptNames(msgspec.Struct, frozen=True):
+    mtime_ns: int
+    size: int
+    headers: tuple[_Name, ...]
+    moving: dict[str, str] = {}
+
+
+class _NamesFile(msgspec.Struct, frozen=True):
+    """What ``headers.json`` holds, for who needs no more than where a briefing is."""
+
+    made_by: str
+    shards: dict[str, _KeptNames]
+
+
 def load(path: Path) -> dict[str, Entry]:
     """Return what ``path`` still knows by the names of the shards; nothing if it is of no use."""
-    try:
-        found = files.read(path)
-        index = msgspec.json.decode(found[0], type=_IndexFile) if found else None
-    except (ArchiveError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        return {}
+    index = _decoded(path, _IndexFile)
     if index is None or index.made_by != _MADE_BY:
         return {}
     return {
         name: Entry(Signature(kept.mtime_ns, kept.size, 0), kept.headers, kept.moving)
         for name, kept in index.shards.items()
     }
+
+
+def _decoded(path: Path, form: type[T]) -> T | None:
+    try:
+        found = files.read(path)
+        return msgspec.json.decode(found[0], type=form) if found else None
+    except (ArchiveError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return None
 
 
 def save(path: Path, entries: Mapping[str, Entry]) -> None:
@@ -89,9 +116,7 @@ def at_a_glance(folder: Path) -> list[Header] | None:
     :class:`~briefing.archive.headers.HeaderIndex` has to look at the years. Raises
     :class:`ArchiveError` when not even the folder can be listed.
     """
-    signatures = {
-        name: sign for name, sign in files.listing(folder / FOLDER) if is_shard_name(name)
-    }
+    signatures = _signatures(folder)
     entries = dict(sorted(load(folder / FILE).items()))
     if entries.keys() != signatures.keys() or not follow_each_other(entries):
         return None
@@ -99,6 +124,30 @@ def at_a_glance(folder: Path) -> list[Header] | None:
         return None
     headers = [header for entry in entries.values() for header in entry.headers]
     return headers if len({header.id for header in headers}) == len(headers) else None
+
+
+def homes_at_a_glance(folder: Path) -> dict[str, str] | None:
+    """Return the shard of each briefing by its id, oldest period first, from the index alone.
+
+    ``None`` and errors as :func:`at_a_glance`, but for years that do not follow each other, which
+    is not looked at: a year's file holds what begins in that year.
+    """
+    signatures = _signatures(folder)
+    index = _decoded(folder / FILE, _NamesFile)
+    known = index.shards if index is not None and index.made_by == _MADE_BY else {}
+    if known.keys() != signatures.keys():
+        return None
+    if any(
+        one.moving or (one.mtime_ns, one.size) != signatures[name][:2]
+        for name, one in known.items()
+    ):
+        return None
+    homes = {one.id: name for name in sorted(known) for one in known[name].headers}
+    return homes if len(homes) == sum(len(one.headers) for one in known.values()) else None
+
+
+def _signatures(folder: Path) -> dict[str, Signature]:
+    return {name: sign for name, sign in files.listing(folder / FOLDER) if is_shard_name(name)}
 
 
 def order(header: Header) -> tuple[date, date, str]:

@@ -41,6 +41,11 @@ class HeaderIndex:
         self._had_years = False
         self._saved_at = float("-inf")
 
+    @property
+    def is_read(self) -> bool:
+        """Whether :meth:`refresh` has been called."""
+        return self._entries is not None
+
     def refresh(self) -> None:
         """Make the index agree with the disk, reading only the shards that have changed.
 

@@ -154,6 +154,10 @@ class PatientArchive:
         """Return a header for each briefing that can be read, oldest period first."""
         return self._patience.call(self._archive.headers)
 
+    def ids(self) -> list[str]:
+        """Return the ids of the briefings in :meth:`headers`, in their order, and sooner."""
+        return self._patience.call(self._archive.ids)
+
     def problems(self) -> tuple[str, ...]:
         """Return one sentence for each stored thing that cannot be read."""
         return self._patience.call(self._archive.problems)

@@ -1,4 +1,7 @@
-"""The office's own Word documents on a drive that may not answer; see :mod:`briefing.archive.patient`."""
+"""The office's own Word documents on a drive that may not answer.
+
+As :mod:`briefing.archive.patient`; on their own, for who reads them reads packages.
+"""
 
 from pathlib import Path
 

@@ -94,6 +94,9 @@ class Archive(Protocol):
     def headers(self) -> list[Header]:
         """Return a header for each briefing that can be read, oldest period first."""
 
+    def ids(self) -> list[str]:
+        """Return the ids of the briefings in :meth:`headers`, in their order, and sooner."""
+
     def problems(self) -> tuple[str, ...]:
         """Return one sentence for each stored thing that cannot be read; empty when all is well."""
 

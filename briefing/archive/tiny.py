@@ -29,6 +29,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefing.archive import files
 from briefing.archive.files import Signature
+from briefing.archive.headerfile import homes_at_a_glance
 from briefing.archive.headers import HeaderIndex, beyond_reading, doubled, is_newer, too_new
 from briefing.archive.locking import ArchiveLock
 from briefing.archive.protocol import Header, header_of
@@ -87,6 +88,12 @@ class TinyArchive:
             self._index.refresh()
             return self._index.headers()
 
+    def ids(self) -> list[str]:
+        """Return the ids of the briefings in :meth:`headers`, in their order, and sooner."""
+        with self._guard:
+            homes = None if self._index.is_read else homes_at_a_glance(self.folder)
+            return [header.id for header in self.headers()] if homes is None else list(homes)
+
     def problems(self) -> tuple[str, ...]:
         """Return one sentence for each stored thing that cannot be read."""
         with self._guard:
@@ -99,6 +106,9 @@ class TinyArchive:
         Raises :class:`NotFoundError`.
         """
         with self._guard:
+            homes = None if self._index.is_read else homes_at_a_glance(self.folder)
+            if homes and briefing_id in homes:
+                return self._read(homes[briefing_id], briefing_id)
             self._index.refresh()
             return self._read(self._home(briefing_id), briefing_id)
 

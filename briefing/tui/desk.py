@@ -171,12 +171,11 @@ class Desk:
         """
         self._wanted = wanted
         self.unread = True
-        headers = self.headers()
-        if not headers:
+        ids = self.archive.ids()
+        if not ids:
             self.unread = False
             return None
-        known = {header.id for header in headers}
-        work = self.open(wanted if wanted in known else headers[-1].id)
+        work = self.open(wanted if wanted in ids else ids[-1])
         self.unread = False
         return work
 

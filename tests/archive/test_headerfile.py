@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing.archive.headerfile import at_a_glance
+from briefing.archive import headerfile
+from briefing.archive.headerfile import at_a_glance, homes_at_a_glance
 from briefing.archive.tiny import open_archive
 from briefing.model.editing import add_directive, new_briefing
 from briefing.model.records import Briefing, Period, PeriodKind
@@ -35,10 +36,14 @@ def test_a_fresh_index_tells_all_that_the_archive_does(stored: Path) -> None:
     assert found == open_archive(stored).headers()
     assert found is not None
     assert [header.period.start for header in found] == WEEKS
+    homes = homes_at_a_glance(stored)
+    assert homes is not None
+    assert list(homes.items()) == [(h.id, f"{h.period.start.year}.json") for h in found]
 
 
 def test_of_an_archive_that_is_not_there_there_is_nothing_to_tell(tmp_path: Path) -> None:
     assert at_a_glance(tmp_path / "nowhere") == []
+    assert homes_at_a_glance(tmp_path / "nowhere") == {}
 
 
 def _year(folder: Path, name: str) -> Path:
@@ -90,3 +95,16 @@ def test_otherwise_the_years_have_to_be_looked_at(
 ) -> None:
     happens(stored)
     assert at_a_glance(stored) is None
+    assert homes_at_a_glance(stored) is None
+    archive = open_archive(stored)
+    assert archive.ids() == [header.id for header in archive.headers()]
+
+
+def test_ids_and_one_briefing_come_without_reading_headers(
+    stored: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ids = [header.id for header in open_archive(stored).headers()]
+    monkeypatch.setattr(headerfile, "load", None)
+    archive = open_archive(stored)
+    assert archive.ids() == ids
+    assert archive.get(ids[1]).period.start == WEEKS[1]
