@@ -3,8 +3,10 @@
 The application runs in a pseudo-terminal. Each place is opened once for the weeks to be read,
 then again and again: what counts is from the key to the first chosen row on the screen, with the
 data in (goal 100 ms), and from a cursor key to the next chosen row (goal 16 ms at the 95th
-percentile). Beside the clock on the wall stands the time that the application's own thread was
-on a processor (Linux), which a busy machine changes little and by which the goals are judged.
+percentile): a row, a page, the end and the beginning; where a place has a line to type into, from
+a letter to what is listed for it. Beside the clock on the wall stands the time that the
+application's own thread was on a processor (Linux), which a busy machine changes little and by
+which the goals are judged.
 
     python tests/benchmarks/weeks.py DIR
     python tests/benchmarks/manyweeks.py DIR [PLACE…]
@@ -32,22 +34,30 @@ CHOSEN = "▌".encode()
 """What stands before the chosen row."""
 
 _LOOKS = re.compile(rb"\x1b\[[0-?]*[ -/]*[@-~]")
-_DOWN, _PAGE_DOWN, _ESCAPE = "\x1b[B", "\x1b[6~", "\x1b"
+_DOWN, _PAGE_DOWN, _END, _HOME = "\x1b[B", "\x1b[6~", "\x1b[F", "\x1b[H"
+_ESCAPE = "\x1b"
+_WORDS = "2016"
+_JUMPS = 10
 
 
 class Place(NamedTuple):
-    """A place, what opens it, as the terminal sends it, and how far its list can be gone down."""
+    """A place, what opens it, as the terminal sends it, and how far its list can be gone down.
+
+    ``typed`` is what is typed into its line and finds less and less, "" where it has none.
+    """
 
     name: str
     key: str
     moves: int = MOVES
+    typed: str = _WORDS
 
 
 PLACES = (
     Place("weeks", "\x1bOR"),  # F3
     Place("tasks", "\x1b[21~"),  # F10
-    Place("figures", "\x1bx", moves=17),  # Alt+X; the generator has 18 figures
-    Place("report", "\x1br", moves=24),  # Alt+R; a month has no more
+    Place("documents", "\x1bv"),  # Alt+V
+    Place("figures", "\x1bx", moves=17, typed=""),  # Alt+X; the generator has 18 figures
+    Place("report", "\x1br", moves=24, typed=""),  # Alt+R; a month has no more
 )
 """One line for each place over many weeks."""
 
@@ -57,6 +67,14 @@ class Taken(NamedTuple):
 
     wall: float
     processor: float
+
+
+class Measured(NamedTuple):
+    """The first opening of a place, those after it, and what was done there, by its name."""
+
+    first: Taken
+    openings: list[Taken]
+    done: dict[str, list[Taken]]
 
 
 def to_chosen(terminal: Terminal, key: str, patience: float = 60) -> Taken:
@@ -79,8 +97,8 @@ def _on_processor(terminal: Terminal) -> float:
     return int(told.read_text().split()[0]) / 1e9 if told.exists() else 0.0
 
 
-def measure(archive: Path, place: Place) -> tuple[Taken, list[Taken], list[Taken]]:
-    """Return the time of the first opening, of those after it, and of moves of the cursor."""
+def measure(archive: Path, place: Place) -> Measured:
+    """Open a place, once and again, move in its list and narrow it down."""
     with application(archive) as terminal:
         terminal.wait_for("F1", 60)
         terminal.settle(0.8)
@@ -92,11 +110,14 @@ def measure(archive: Path, place: Place) -> tuple[Taken, list[Taken], list[Taken
             terminal.settle(0.4)
             openings.append(to_chosen(terminal, place.key))
             terminal.settle(0.4)  # what is shown beside follows later
-        moves = [
-            to_chosen(terminal, _PAGE_DOWN if turn % 25 == 24 else _DOWN)
-            for turn in range(place.moves)
-        ]
-    return first, openings, moves
+        moves = [to_chosen(terminal, _DOWN) for _turn in range(place.moves)]
+        done = {"cursor": moves}
+        if place.moves == MOVES:
+            done["page"] = [to_chosen(terminal, _PAGE_DOWN) for _turn in range(_JUMPS)]
+            done["ends"] = [to_chosen(terminal, key) for key in (_END, _HOME) * (_JUMPS // 2)]
+        if place.typed:
+            done["letters"] = [to_chosen(terminal, letter) for letter in place.typed]
+    return Measured(first, openings, done)
 
 
 def _in_ms(taken: Sequence[Taken], part: float) -> str:
@@ -114,15 +135,15 @@ def main() -> int:
     for place in PLACES:
         if chosen.places and place.name not in chosen.places:
             continue
-        first, openings, moves = measure(chosen.archive, place)
-        opening = statistics.median(one.processor or one.wall for one in openings)
-        late = percentile([one.processor or one.wall for one in moves], 0.95)
+        found = measure(chosen.archive, place)
+        opening = statistics.median(one.processor or one.wall for one in found.openings)
+        late = percentile([one.processor or one.wall for one in found.done["cursor"]], 0.95)
         fast = opening <= OPEN_GOAL and late <= CURSOR_GOAL
         slow += not fast
-        print(f"{place.name}: first data after {first.wall:.2f} s")
-        print(f"  opens       {_in_ms(openings, 0.5)}")
-        print(f"  cursor p50  {_in_ms(moves, 0.5)}")
-        print(f"  cursor p95  {_in_ms(moves, 0.95)}{'' if fast else '   TOO SLOW'}")
+        print(f"{place.name}: first data after {found.first.wall:.2f} s")
+        print(f"  opens         {_in_ms(found.openings, 0.5)}{'' if fast else '   TOO SLOW'}")
+        for name, taken in found.done.items():
+            print(f"  {name:<8} p50  {_in_ms(taken, 0.5)}    p95 {_in_ms(taken, 0.95)}")
     return 1 if slow else 0
 
 

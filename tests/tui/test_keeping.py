@@ -281,14 +281,19 @@ async def test_an_archive_that_takes_long_to_read_opens_by_itself(
     monkeypatch.setattr(keeping, "LOOK_EVERY", 0.05)
     app = BriefingApp(Desk(stored, TODAY))
     slow = True
-    headers = app.desk.archive.headers
+    archive = app.desk.archive
+    headers, ids = archive.headers, archive.ids
 
     def late() -> list[Header]:
         if slow:
             raise ArchiveError("The drive does not answer.")
         return headers()
 
-    monkeypatch.setattr(app.desk.archive, "headers", late)
+    def names_late() -> list[str]:
+        return [header.id for header in late()] if slow else ids()
+
+    monkeypatch.setattr(archive, "headers", late)
+    monkeypatch.setattr(archive, "ids", names_late)
     async with app.run_test(size=WIDE, notifications=True) as pilot:
         assert await shows(pilot, app, "Đang đọc kho")
         assert "Chưa có tuần nào" not in screen_text(app)
