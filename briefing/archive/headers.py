@@ -37,7 +37,7 @@ class HeaderIndex:
         self._listed: list[tuple[str, Signature]] | None = None
         self._entries: dict[str, Entry] | None = None
         self._sorted: list[Header] | None = None
-        self._ids: dict[str, tuple[Entry, frozenset[str]]] = {}
+        self._holders: dict[str, tuple[str, ...]] | None = None
         self._had_years = False
         self._saved_at = float("-inf")
 
@@ -114,12 +114,11 @@ class HeaderIndex:
 
         A copy left behind by an interrupted move does not count.
         """
+        if self._holders is None:
+            self._holders = self._held()
         left = self._left()
-        return [
-            name
-            for name, entry in (self._entries or {}).items()
-            if briefing_id in self._ids_in(name, entry) and (briefing_id, name) not in left
-        ]
+        holders = self._holders.get(briefing_id, ())
+        return [name for name in holders if (briefing_id, name) not in left]
 
     def moving(self) -> list[tuple[str, str, str]]:
         """Return the unfinished moves: id of the briefing, shard left, shard entered."""
@@ -177,20 +176,21 @@ class HeaderIndex:
         )
 
     def _set(self, entries: dict[str, Entry]) -> None:
-        self._entries, self._sorted = entries, None
+        self._entries, self._sorted, self._holders = entries, None, None
         self._had_years = self._had_years or bool(entries)
 
     def _left(self) -> set[tuple[str, str]]:
         """Return the copies left behind by interrupted moves: id and shard."""
         return {(briefing_id, source) for briefing_id, source, _target in self.moving()}
 
-    def _ids_in(self, name: str, entry: Entry) -> frozenset[str]:
-        """Return the ids that a shard holds, looked up again only where its entry is another."""
-        known = self._ids.get(name)
-        if known is None or known[0] is not entry:
-            ids = frozenset((*(header.id for header in entry.headers), *entry.unreadable))
-            known = self._ids[name] = (entry, ids)
-        return known[1]
+    def _held(self) -> dict[str, tuple[str, ...]]:
+        """Return the names of the shards that hold each briefing, by its id."""
+        found: dict[str, tuple[str, ...]] = {}
+        for name, entry in (self._entries or {}).items():
+            here = (name,)  # one for all of them: fifty years have thousands
+            for briefing_id in {*(header.id for header in entry.headers), *entry.unreadable}:
+                found[briefing_id] = found[briefing_id] + here if briefing_id in found else here
+        return found
 
     def _save(self) -> None:
         headerfile.save(self._path, self._entries or {})
