@@ -14,9 +14,11 @@ from briefing.language.documents import find_mentions
 from briefing.model.attending import roll
 from briefing.model.directory import shared_names
 from briefing.model.identity import directives
+from briefing.model.paper import PaperKind
 from briefing.model.records import Briefing, PeriodKind, Presence, State, Status
 from briefing.reading import read_bytes
 from briefing.resources import data_dir
+from briefing.verbs.officing import lacking, load_office, save_office
 from briefing.writing import write
 
 EARLIER, MODEL, DRAFT = "week-2020-06-15", "week-2020-06-22", "week-2020-06-29"
@@ -56,6 +58,7 @@ def test_it_holds_the_truth_and_no_traces_of_use() -> None:
         "briefings/2019.json",
         "briefings/2020.json",
         "directory.json",
+        "office.json",
     }
 
 
@@ -65,8 +68,14 @@ def test_it_is_as_the_archive_writes_it(archive: TinyArchive, tmp_path: Path) ->
     for briefing_id in EVERY:
         again.put(archive.get(briefing_id))
     again.put_directory(archive.directory())
-    for name in ("briefings/2019.json", "briefings/2020.json", "directory.json"):
+    save_office(again, load_office(archive))
+    for name in ("briefings/2019.json", "briefings/2020.json", "directory.json", "office.json"):
         assert (tmp_path / "again" / name).read_bytes() == (data_dir() / name).read_bytes()
+
+
+def test_its_papers_lack_nothing_but_a_number(archive: TinyArchive) -> None:
+    for kind in PaperKind:
+        assert lacking(load_office(archive), kind, number=12) == ()
 
 
 def test_the_model_week_shows_what_a_briefing_can_hold(archive: TinyArchive) -> None:

@@ -1,8 +1,9 @@
 """The office as its papers name it: loaded, changed field by field, told what it lacks."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
-from typing import NamedTuple
+from enum import StrEnum
+from typing import NamedTuple, TypeVar
 
 from msgspec.structs import replace
 
@@ -11,7 +12,7 @@ from briefing.archive.protocol import Archive
 from briefing.errors import BriefingError, ConflictError
 from briefing.i18n import N_, _
 from briefing.language.dates import read_day, write_day_slashed
-from briefing.language.letters import clean
+from briefing.language.letters import clean, search_key
 from briefing.model.office import (
     Field,
     Issued,
@@ -28,6 +29,14 @@ from briefing.model.office import (
 from briefing.model.paper import PaperKind
 from briefing.verbs.storing import TRIES
 from briefing.writing.papers.profile import NAMES, load
+
+C = TypeVar("C", bound=StrEnum)
+
+SIDES = {Field.PARTY: N_("the Party"), Field.STATE: N_("the State")}
+"""Whose rules an office follows, in words."""
+
+COUNTS = {Numbering.TERM: N_("by term"), Numbering.YEAR: N_("by year")}
+"""When numbers begin anew, in words."""
 
 _ANY_DAY = date(2000, 1, 1)  # a day without a year would be near it, and is not meant
 
@@ -163,18 +172,23 @@ def _signer(name: str, part: str, label: str) -> tuple[str, OfficeField]:
     return f"{name}.{part}", OfficeField(label, read, change)
 
 
-def _one_of(value: str, values: tuple[str, ...]) -> str:
-    if value not in values:
-        raise ValueError(_("Choose among these: {names}.").format(names=", ".join(values)))
-    return value
+def _meant(value: str, words: Mapping[C, str]) -> C:
+    """Return the choice that somebody typed: its word, accents or not, or its name in files."""
+    for choice, word in words.items():
+        if search_key(value) in {search_key(_(word)), choice.value}:
+            return choice
+    raise ValueError(
+        _("Choose among these: {names}.").format(names=", ".join(map(_, words.values())))
+    )
 
 
 def _profile(office: Office, value: str) -> Office:
     """Choose a form for all papers, and with it whose rules they follow; "" is by the day."""
     if not value:
         return replace(office, profile="")
-    name = _one_of(value, NAMES)
-    return replace(office, profile=name, field=load(name).field)
+    if value not in NAMES:
+        raise ValueError(_("Choose among these: {names}.").format(names=", ".join(NAMES)))
+    return replace(office, profile=value, field=load(value).field)
 
 
 def _day(office: Office, value: str) -> Office:
@@ -190,10 +204,8 @@ FIELDS: dict[str, OfficeField] = dict(
             "field",
             OfficeField(
                 N_("Party or State"),
-                lambda office: str(office.field),
-                lambda office, value: replace(
-                    office, field=Field(_one_of(value, tuple(Field))), profile=""
-                ),
+                lambda office: _(SIDES[office.field]),
+                lambda office, value: replace(office, field=_meant(value, SIDES), profile=""),
             ),
         ),
         ("profile", OfficeField(N_("Form of the papers"), lambda office: office.profile, _profile)),
@@ -213,10 +225,9 @@ FIELDS: dict[str, OfficeField] = dict(
             "numbering",
             OfficeField(
                 N_("Numbering"),
-                lambda office: str(office.numbering or ""),
+                lambda office: _(COUNTS[office.numbering]) if office.numbering else "",
                 lambda office, value: replace(
-                    office,
-                    numbering=Numbering(_one_of(value, tuple(Numbering))) if value else None,
+                    office, numbering=_meant(value, COUNTS) if value else None
                 ),
             ),
         ),

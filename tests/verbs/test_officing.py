@@ -22,7 +22,7 @@ from briefing.verbs.officing import (
 )
 
 TYPED = {
-    "field": "state",
+    "field": "Nhà nước",
     "profile": "nd30",
     "parents": "Ủy ban nhân dân tỉnh; Hà Giang",
     "organization": "Sở Nội vụ",
@@ -36,7 +36,7 @@ TYPED = {
     "report_signer.name": "Lý B",
     "recipients": "Các phòng; Thanh tra Sở",
     "archive": "VT, VP",
-    "numbering": "term",
+    "numbering": "theo nhiệm kỳ",
     "term_start": "25/10/2025",
 }
 
@@ -53,6 +53,16 @@ def test_every_field_reads_back_as_it_was_typed() -> None:
     assert {field.read(office) for name, field in FIELDS.items() if name != "field"} == {""}
 
 
+@pytest.mark.parametrize("value", ["Nhà nước", "nhà nước", "nha nuoc", "state"])
+def test_whose_rules_is_said_in_words_with_or_without_accents(value: str) -> None:
+    assert set_field(Office(), "field", value).field is Field.STATE
+
+
+@pytest.mark.parametrize("value", ["theo năm", "Theo nam", "year"])
+def test_how_numbers_count_is_said_in_words(value: str) -> None:
+    assert set_field(Office(), "numbering", value).numbering is Numbering.YEAR
+
+
 def test_choosing_a_form_chooses_whose_rules_they_are() -> None:
     assert set_field(Office(), "profile", "nd30").field is Field.STATE
     assert set_field(set_field(Office(), "profile", "nd30"), "field", "party").profile == ""
@@ -61,9 +71,9 @@ def test_choosing_a_form_chooses_whose_rules_they_are() -> None:
 @pytest.mark.parametrize(
     ("name", "value", "advice"),
     [
-        ("field", "army", "party, state"),
+        ("field", "army", "Đảng, Nhà nước"),
         ("profile", "tt01", "hd05, hd36, nd30"),
-        ("numbering", "month", "year, term"),
+        ("numbering", "month", "theo nhiệm kỳ, theo năm"),
         ("term_start", "ngày mai kia", "25/10/2025"),
         ("signer.authority", "Trưởng Ban", "TM"),
         ("colour", "red", "symbol"),

@@ -2,12 +2,13 @@
 
 from briefing.archive.protocol import Archive
 from briefing.errors import BriefingError
-from briefing.i18n import _
+from briefing.i18n import N_, _
+from briefing.language.letters import search_key
 from briefing.model.office import Field, Numbering, Office
 from briefing.tui.screens.form import FormError, FormScreen, Offer
 from briefing.tui.templatelines import keep_templates, offered_files, template_lines
 from briefing.tui.widgets.linefield import LineField
-from briefing.verbs.officing import FIELDS, load_office, save_office, set_field
+from briefing.verbs.officing import COUNTS, FIELDS, SIDES, load_office, save_office, set_field
 from briefing.writing.papers.profile import NAMES, load
 
 _EXAMPLES = {
@@ -21,6 +22,11 @@ _EXAMPLES = {
     "archive": "Văn phòng Ban",
     "term_start": "25/10/2025",
 }
+_RULES = {
+    Field.PARTY: "Hướng dẫn 05-HD/VPTW, 36-HD/VPTW",
+    Field.STATE: "Nghị định 30/2020/NĐ-CP",
+}
+_ANEW = {Numbering.TERM: N_("from 01 each term"), Numbering.YEAR: N_("from 01 each year")}
 
 
 class OfficeScreen(FormScreen[bool]):
@@ -58,14 +64,14 @@ class OfficeScreen(FormScreen[bool]):
     def offers(self, field: str, typed: str) -> tuple[Offer, ...]:
         """Offer the values of the lines that have only a few, and files for templates."""
         values: dict[str, tuple[Offer, ...]] = {
-            "field": (Offer(Field.PARTY, _("the Party's")), Offer(Field.STATE, _("the State's"))),
+            "field": tuple(Offer(_(word), _RULES[side]) for side, word in SIDES.items()),
             "profile": tuple(Offer(name, load(name).label) for name in NAMES),
-            "numbering": (
-                Offer(Numbering.TERM, _("from 01 each term")),
-                Offer(Numbering.YEAR, _("from 01 each year")),
-            ),
+            "numbering": tuple(Offer(_(word), _(_ANEW[when])) for when, word in COUNTS.items()),
         }
-        found = tuple(one for one in values.get(field, ()) if one.value.startswith(typed))
+        begun = search_key(typed)
+        found = tuple(
+            one for one in values.get(field, ()) if search_key(one.value).startswith(begun)
+        )
         return found or offered_files(field, typed)
 
     def _entered(self, typed: dict[str, str]) -> Office:

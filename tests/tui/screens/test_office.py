@@ -131,7 +131,22 @@ async def test_the_few_values_of_a_line_are_offered(app: BriefingApp) -> None:
         await pilot.pause()
         assert "từ 01 mỗi nhiệm kỳ" in screen_text(app)
         await pilot.press("down", "enter")
-        assert app.screen.query_one("#numbering", LineField).value == "year"
+        assert app.screen.query_one("#numbering", LineField).value == "theo năm"
+
+
+async def test_a_few_letters_without_accents_are_enough_for_a_value(
+    app: BriefingApp, stored: Path
+) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await app.push_screen(OfficeScreen(app.desk.archive))
+        line = app.screen.query_one("#field", LineField)
+        assert line.value == "Đảng"
+        line.value = ""
+        await pilot.press(*"nha")
+        await until(pilot, lambda: "Nghị định 30/2020/NĐ-CP" in screen_text(app))
+        await pilot.press("down", "enter", "f2")
+        await until(pilot, lambda: not isinstance(app.screen, OfficeScreen))
+    assert load_office(open_archive(stored)).field is Field.STATE
 
 
 def put(app: BriefingApp, line: str, value: str) -> None:
