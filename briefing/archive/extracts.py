@@ -133,4 +133,5 @@ class Extracts(Generic[T]):
         """Keep the extracts of a year; an archive may be read-only."""
         with contextlib.suppress(ArchiveError, UnicodeEncodeError):
             files.make_folder(self._home)
+            files.sweep(self._home)
             files.write(self._home / name, msgspec.json.encode(year))

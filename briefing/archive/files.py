@@ -181,7 +181,11 @@ def sync_folder(path: Path) -> None:
 
 
 def sweep(folder: Path) -> None:
-    """Remove what a killed program left half written in ``folder``; only under the lock."""
+    """Remove what a killed program left half written in ``folder``.
+
+    Only under the lock, or where a writer may fail and nothing is lost: what another program is
+    just writing there goes too.
+    """
     with contextlib.suppress(OSError):
         for leftover in folder.glob(f".*{_TEMPORARY}"):
             leftover.unlink(missing_ok=True)

@@ -237,4 +237,5 @@ class UndoHistory:
 
     def _replaced(self, data: bytes) -> None:
         files.make_folder(self.path.parent)
+        files.sweep(self.path.parent)
         files.write(self.path, data)

@@ -155,6 +155,15 @@ def test_tidying_keeps_what_can_be_redone(archive_folder: Path) -> None:
     assert walk(again.undo, states[-1]) == states[-1 - STEPS]
 
 
+def test_what_a_kill_left_half_written_goes_with_the_next_tidying(archive_folder: Path) -> None:
+    history = opened(archive_folder, week())
+    states = noted(history, week(), 1)
+    left = history.path.with_name(f".{history.path.name}.0123456789ab.tmp")
+    left.write_text("một nửa")
+    noted(history, states[-1], 2 * STEPS)
+    assert [path.name for path in history.path.parent.iterdir()] == [history.path.name]
+
+
 def test_a_step_costs_as_much_as_it_changes(archive_folder: Path) -> None:
     history = opened(archive_folder, week())
     long = week(*["giao các đơn vị rà soát " * 20] * 30)

@@ -103,3 +103,14 @@ def test_an_empty_archive_has_no_weeks(tmp_path: Path) -> None:
     assert overview(tmp_path / "none").weeks == ()
     assert open_archive(tmp_path / "none").headers() == []
     assert not (tmp_path / "none").exists()
+
+
+def test_what_a_kill_left_half_drawn_goes_with_the_next_drawing(
+    summer: Archive, archive_folder: Path
+) -> None:
+    told(archive_folder)
+    derived = archive_folder / "derived" / "weeks"
+    (derived / ".2020.json.0123456789ab.tmp").write_text("{")
+    summer.put(add_directive(summer.get("week-2020-06-15"), "việc thêm sau"))
+    told(archive_folder)
+    assert [path.name for path in derived.iterdir()] == ["2020.json"]

@@ -5,6 +5,8 @@ comes with the program (SIL Open Font License), so a paper looks the same wherev
 Texts reach Typst in JSON and are never markup. The same paper gives the same bytes.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, time
 from functools import cache
 from pathlib import Path
@@ -14,6 +16,8 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec import Struct
 
+from briefing.errors import BriefingError
+from briefing.i18n import _
 from briefing.language.letters import clean
 from briefing.language.patterns import late
 from briefing.model.paper import Block, Blocks, Paper, Role
@@ -64,21 +68,37 @@ class _Line(Struct):
 
 
 def render(paper: Paper, profile: Profile) -> bytes:
-    """Return ``paper`` as a PDF in the form of ``profile``, tagged and with bookmarks."""
-    source = _source(paper, profile)
-    with _ONE_AT_A_TIME:
-        made = _compiler().compile(
-            source, format="pdf", timestamp=datetime.combine(paper.day, time(), UTC)
-        )
+    """Return ``paper`` as a PDF in the form of ``profile``, tagged and with bookmarks.
+
+    Raises :class:`BriefingError` for a paper that cannot be laid out.
+    """
+    midnight = datetime.combine(paper.day, time(), UTC)
+    with _laying_out() as compiler:
+        made = compiler.compile(_source(paper, profile), format="pdf", timestamp=midnight)
     return _one(made)
 
 
 def render_pictures(paper: Paper, profile: Profile, dots_per_inch: float = 96) -> list[bytes]:
-    """Return the pages of ``paper`` as PNG pictures; any thread may ask for them."""
-    source = _source(paper, profile)
-    with _ONE_AT_A_TIME:
-        made = _compiler().compile(source, format="png", ppi=dots_per_inch)
+    """Return the pages of ``paper`` as PNG pictures; any thread may ask for them.
+
+    Raises as :func:`render`.
+    """
+    with _laying_out() as compiler:
+        made = compiler.compile(_source(paper, profile), format="png", ppi=dots_per_inch)
     return made if isinstance(made, list) else [_one(made)]
+
+
+@contextmanager
+def _laying_out() -> Iterator["Compiler"]:
+    """Give the compiler to one thread at a time; what it refuses is a sentence for the user."""
+    try:
+        with _ONE_AT_A_TIME:
+            yield _compiler()
+    except RuntimeError as error:  # a TypstError is one
+        raise BriefingError(
+            _("The pages cannot be laid out: {reason}").format(reason=clean(str(error))),
+            _("Export it as a Word document instead."),
+        ) from error
 
 
 def _one(made: bytes | list[bytes] | None) -> bytes:

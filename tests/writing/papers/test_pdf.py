@@ -9,8 +9,11 @@ from unicodedata import is_normalized, normalize
 
 import pytest
 from pypdf import PdfReader
+from typst import TypstError
 
+from briefing.errors import BriefingError
 from briefing.model.paper import PaperKind, Role, all_blocks
+from briefing.writing.papers import pdf
 from briefing.writing.papers.pdf import render, render_pictures
 from briefing.writing.papers.profile import NAMES, load
 from tests.writing.papers.samples import HOSTILE, paper
@@ -190,3 +193,16 @@ def test_papers_may_be_made_in_several_threads() -> None:
         papers = [threads.submit(render, made, profile) for _time in range(4)]
         assert all(one.result() == alone for one in papers)
         assert len({tuple(one.result()) for one in pictures}) == 1
+
+
+def test_what_cannot_be_laid_out_is_said_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Refusing:
+        def compile(self, *_source: Any, **_options: Any) -> bytes:
+            raise TypstError("maximum layout depth exceeded", "")
+
+    monkeypatch.setattr(pdf, "_compiler", Refusing)
+    made = paper(PaperKind.MINUTES, "hd05")
+    for lay_out in (render, render_pictures):
+        with pytest.raises(BriefingError, match="Không dàn được trang: maximum layout") as error:
+            lay_out(made, load("hd05"))
+        assert "Word" in error.value.advice
