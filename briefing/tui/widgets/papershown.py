@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import Static
 
+from briefing.errors import BriefingError
 from briefing.i18n import _
 from briefing.language.letters import clean
 from briefing.tui.display import plain
@@ -131,7 +132,10 @@ class PaperShown(Static):
                 render_pictures, made.paper, made.profile, max(dots, 1)
             )
             sizes = [_PIXELS.unpack_from(page, _PIXELS_AT) for page in self._pages]
-        except (RuntimeError, OSError, ValueError, struct.error) as error:
+        except BriefingError as error:
+            self._forget(str(error))
+            return
+        except (OSError, ValueError, struct.error) as error:
             self._forget(_("The page cannot be drawn: {reason}").format(reason=clean(str(error))))
             return
         self._seen = [

@@ -8,6 +8,7 @@ from threading import Event
 import pytest
 from textual.pilot import Pilot
 
+from briefing.errors import BriefingError
 from briefing.model.paper import Paper, PaperKind
 from briefing.settings import change, remembered
 from briefing.tui.app import BriefingApp
@@ -167,10 +168,15 @@ async def test_a_sentence_stands_there_while_it_is_drawn_and_a_later_choice_wins
 
 
 @pytest.mark.parametrize(
-    "error", [RuntimeError("Already borrowed"), OSError("đĩa hỏng"), ValueError("[/b] lạ")]
+    ("error", "said"),
+    [
+        (BriefingError("Không dàn được trang: [/b] sâu.", "Đổi sang Word."), "trang: [/b] sâu."),
+        (OSError("đĩa hỏng"), "Không vẽ được trang: đĩa hỏng"),
+        (ValueError("[/b] lạ"), "Không vẽ được trang: [/b] lạ"),
+    ],
 )
 async def test_a_page_that_cannot_be_drawn_is_a_sentence(
-    app: BriefingApp, sent: list[str], monkeypatch: pytest.MonkeyPatch, error: Exception
+    app: BriefingApp, sent: list[str], monkeypatch: pytest.MonkeyPatch, error: Exception, said: str
 ) -> None:
     def broken(*_asked: object) -> list[bytes]:
         raise error
@@ -178,7 +184,7 @@ async def test_a_page_that_cannot_be_drawn_is_a_sentence(
     monkeypatch.setattr(papershown, "render_pictures", broken)
     async with app.run_test(size=WIDE) as pilot:
         await open_export(pilot)
-        await until(pilot, lambda: f"Không vẽ được trang: {error}" in screen_text(app))
+        await until(pilot, lambda: said in screen_text(app))
         await pilot.press("pagedown", "f5", "f5")
         await until(pilot, lambda: "BIÊN BẢN" in screen_text(app))
 

@@ -198,6 +198,7 @@ def test_what_cannot_be_laid_out_is_said_in_a_sentence(monkeypatch: pytest.Monke
     monkeypatch.setattr(pdf, "_template", lambda: b'#panic("too deep")')
     made = paper(PaperKind.MINUTES, "hd05")
     for lay_out in (render, render_pictures):
-        with pytest.raises(BriefingError, match="Không dàn được trang: .*too deep") as error:
+        with pytest.raises(BriefingError, match="too deep") as error:
             lay_out(made, load("hd05"))
+        assert "Không dàn được trang" in error.value.message
         assert "Word" in error.value.advice
