@@ -150,6 +150,10 @@ class MeetingScreen(Screen[None]):
         """Show an error until it is dismissed."""
         self.notify(str(error), severity="error", timeout=15, markup=False)
 
+    def inform(self, message: str) -> None:
+        """Say for a moment what a key has done, or why it does nothing here."""
+        self.notify(message, timeout=4, markup=False)
+
     def _directory(self) -> Directory:
         """Return the units and people; where they cannot be read say so, and do without."""
         try:
@@ -178,7 +182,10 @@ class MeetingScreen(Screen[None]):
         from briefing.tui.screens.link import LinkScreen, chosen_edit  # noqa: PLC0415 - start-up
 
         result = self._editor.chosen_result()
-        if self._work is None or result is None:
+        if self._work is None:
+            return
+        if result is None:
+            self.inform(_("Choose a result first, in the part “Results” (Tab)."))
             return
         try:
             previous = self._desk.previous()
@@ -202,7 +209,10 @@ class MeetingScreen(Screen[None]):
         from briefing.verbs.suggesting import hints_for, remembered, take  # noqa: PLC0415 - start-up
 
         item = self._editor.item_to_hint_at()
-        if self._work is None or item is None or is_final(self._work.briefing):
+        if self._work is None or is_final(self._work.briefing):
+            return
+        if item is None:
+            self.inform(_("Choose a result or a conclusion first."))
             return
         try:
             memory = await self._desk.overviewing.see(remembered)
@@ -246,15 +256,19 @@ class MeetingScreen(Screen[None]):
 
     def action_standing(self) -> None:
         """Repeat the standing items of the week before."""
-        from briefing.verbs.carrying import repeat_standing  # noqa: PLC0415 - start-up
+        from briefing.verbs.carrying import STANDING_TAG, repeat_standing  # noqa: PLC0415 - start-up
 
+        if self._work is None:
+            return
         try:
             previous = self._desk.previous()
-            if previous is not None:
-                self._edit(
-                    _("Standing items repeated"),
-                    lambda briefing: repeat_standing(briefing, previous),
-                )
+            before = self._work.briefing
+            if previous is not None and repeat_standing(before, previous) != before:
+                label = _("Standing items repeated")
+                self._edit(label, lambda briefing: repeat_standing(briefing, previous))
+            else:
+                label = _("Last week has no conclusion tagged #{tag} that is not here already.")
+            self.inform(label.format(tag=STANDING_TAG))
         except BriefingError as error:
             self.tell(error)
 

@@ -303,9 +303,14 @@ class WeekScreen(MeetingScreen):
 
     def action_neighbour(self, step: int) -> None:
         """Open the week before or after."""
-        if wanted := self._desk.neighbour(step):
-            try:
-                self._desk.open(wanted)
-            except BriefingError as error:
-                self.tell(error)
-            self.show_briefing()
+        if self._work is None:
+            return
+        wanted = self._desk.neighbour(step)
+        if not wanted:
+            self.inform(_("This is the first week.") if step < 0 else _("This is the last week."))
+            return
+        try:
+            self._desk.open(wanted)
+        except BriefingError as error:
+            self.tell(error)
+        self.show_briefing()

@@ -257,6 +257,23 @@ async def test_neighbouring_weeks(app: BriefingApp) -> None:
         assert "Tuần 22 – 28/6/2020" in screen_text(app)
 
 
+@pytest.mark.parametrize(
+    ("keys", "said"),
+    [
+        (("ctrl+pagedown",), "Đây là tuần mới nhất trong kho."),
+        (("ctrl+pageup", "ctrl+pageup"), "Đây là tuần đầu tiên trong kho."),
+        (("alt+k",), "Hãy chọn một kết quả trước"),
+        (("tab", "alt+u"), "Hãy chọn một kết quả hay kết luận trước."),
+    ],
+)
+async def test_a_key_that_can_do_nothing_here_says_why(
+    app: BriefingApp, keys: tuple[str, ...], said: str
+) -> None:
+    async with app.run_test(size=WIDE, notifications=True) as pilot:
+        await pilot.press(*keys)
+        await until(pilot, lambda: said in " ".join(screen_text(app).split()))
+
+
 async def test_finalize_locks_and_reopen_unlocks(app: BriefingApp, stored: Path) -> None:
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("f8")
