@@ -191,10 +191,12 @@ class BriefingApp(GoingApp):
         self.screen.refresh_bindings()
 
     def action_help(self) -> None:
-        """Show the keys of the place where the user is."""
+        """Show the keys of the place where the user is, or take them away."""
         from briefing.tui.screens.help import HelpScreen  # noqa: PLC0415 - start-up
 
-        if not isinstance(self.screen, HelpScreen):
+        if isinstance(self.screen, HelpScreen):
+            self.screen.dismiss()
+        else:
             self.push_screen(HelpScreen(self.screen))
 
     def action_next_theme(self) -> None:
@@ -217,8 +219,12 @@ class BriefingApp(GoingApp):
         self._keep_setting("theme", name)
 
     def action_palette(self) -> None:
-        """Find a command by name and do it."""
+        """Find a command by name and do it, or leave it at that."""
         from briefing.tui.screens.palette import PaletteScreen  # noqa: PLC0415 - start-up
+
+        if isinstance(self.screen, PaletteScreen):
+            self.screen.action_leave()
+            return
 
         async def run(command: Command | None) -> None:
             if command is not None and (waiting := command.run()) is not None:

@@ -179,10 +179,12 @@ class GoingApp(KeptApp):
                 screen.show_briefing()
 
     def action_weeks(self) -> None:
-        """Go to the archive."""
+        """Go to the archive, or back from it."""
         from briefing.tui.screens.weeks.screen import WeeksScreen  # noqa: PLC0415 - start-up
 
-        if not isinstance(self.screen, WeeksScreen):
+        if isinstance(self.screen, WeeksScreen):
+            self.screen.action_leave()
+        else:
             self.go_to(WeeksScreen(self.desk), self.open_briefing)
 
     def action_search(self) -> None:
@@ -198,11 +200,13 @@ class GoingApp(KeptApp):
             self.go_to(SearchScreen(self.desk, self.finder, text), partial(show_hit, self))
 
     def action_tasks(self) -> None:
-        """Go to the tasks of all weeks."""
+        """Go to the tasks of all weeks, or back from them."""
         from briefing.tui.screens.search.finding import show_hit  # noqa: PLC0415 - start-up
         from briefing.tui.screens.tasks.screen import TasksScreen  # noqa: PLC0415 - start-up
 
-        if not isinstance(self.screen, TasksScreen):
+        if isinstance(self.screen, TasksScreen):
+            self.screen.action_leave()
+        else:
             self.go_to(TasksScreen(self.desk), partial(show_hit, self))
 
     def action_report(self) -> None:

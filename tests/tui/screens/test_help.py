@@ -1,9 +1,18 @@
 """Help and the palette: everything that can be done is listed with its key."""
 
+import pytest
+from textual.screen import Screen
+
 from briefing.tui.app import BriefingApp
+from briefing.tui.screens.brief import BriefScreen
+from briefing.tui.screens.help import HelpScreen
+from briefing.tui.screens.palette import PaletteScreen
+from briefing.tui.screens.present import PresentScreen
+from briefing.tui.screens.tasks.screen import TasksScreen
+from briefing.tui.screens.weeks.screen import WeeksScreen
 from briefing.tui.widgets.linefield import LineField
 from briefing.tui.widgets.page import Page
-from tests.tui.helpers import Golden, screen_text
+from tests.tui.helpers import Golden, screen_text, until
 
 WIDE = (120, 40)
 KEYS = ("F1", "F3", "F4", "F5", "F7", "F8", "F9", "F12", "Ctrl+Z", "Ctrl+Y", "Alt+↑", "Ctrl+N")
@@ -63,3 +72,25 @@ async def test_palette_types_vietnamese_as_input_methods_do(app: BriefingApp) ->
             field.post_message(events.Key(letter, letter))
         await pilot.pause()
         assert field.value == "hạnh"
+
+
+@pytest.mark.parametrize(
+    ("key", "place"),
+    [
+        ("f1", HelpScreen),
+        ("ctrl+p", PaletteScreen),
+        ("f3", WeeksScreen),
+        ("f10", TasksScreen),
+        ("f5", PresentScreen),
+        ("ctrl+b", BriefScreen),
+    ],
+)
+async def test_the_key_that_opened_it_closes_it(
+    app: BriefingApp, key: str, place: type[Screen[object]]
+) -> None:
+    async with app.run_test(size=(120, 36)) as pilot:
+        week = app.screen
+        await pilot.press(key)
+        await until(pilot, lambda: isinstance(app.screen, place))
+        await pilot.press(key)
+        await until(pilot, lambda: app.screen is week)
