@@ -39,7 +39,7 @@ class HeaderIndex:
         self._sorted: list[Header] | None = None
         self._holders: dict[str, tuple[str, ...]] | None = None
         self._had_years = False
-        self._saved_at = float("-inf")
+        self._noted_at = float("-inf")
 
     @property
     def is_read(self) -> bool:
@@ -166,8 +166,9 @@ class HeaderIndex:
             if self._sorted is not None:
                 _exchange(self._sorted, old, put)
         self._listed = None
-        if time.monotonic() - self._saved_at > SAVE_SECONDS:
+        if time.monotonic() - self._noted_at > SAVE_SECONDS:
             self._save()
+            self._noted_at = time.monotonic()
 
     def _gone(self) -> ArchiveError:
         return ArchiveError(
@@ -194,7 +195,6 @@ class HeaderIndex:
 
     def _save(self) -> None:
         headerfile.save(self._path, self._entries or {})
-        self._saved_at = time.monotonic()
 
     def _made(self, name: str, signature: Signature) -> Entry:
         """Read one shard for its headers; what cannot be read becomes a problem."""

@@ -108,3 +108,13 @@ def test_ids_and_one_briefing_come_without_reading_headers(
     archive = open_archive(stored)
     assert archive.ids() == ids
     assert archive.get(ids[1]).period.start == WEEKS[1]
+
+
+def test_one_change_after_a_stale_index_leaves_a_fresh_one(stored: Path) -> None:
+    """As one command after the other does: each would read the year again for ever."""
+    _touched(stored)
+    archive = open_archive(stored)
+    archive.put(add_directive(archive.get(archive.ids()[1]), "việc thêm"))
+    found = at_a_glance(stored)
+    assert found is not None
+    assert found[1].directives == 2
