@@ -3,6 +3,7 @@
 import os
 import stat
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
@@ -207,7 +208,7 @@ def _is_sound_index(path: Path) -> bool:
     import sqlite3  # noqa: PLC0415 - start-up
 
     try:
-        with sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True) as index:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as index:
             return bool(index.execute("PRAGMA quick_check").fetchone() == ("ok",))
     except sqlite3.Error:
         return False
