@@ -161,14 +161,20 @@ class BriefingApp(GoingApp):
 
     def _tidy(self) -> None:
         """Give back what no longer serves."""
-        if isinstance(self.screen, Typing) and self.desk.forget_weeks(FORGET_AFTER):
+        seen = self.seen
+        if seen is None:
+            return
+        if isinstance(seen, Typing) and self.desk.forget_weeks(FORGET_AFTER):
             self._tidying.look_through_all()
         else:
             self._tidying.look()
 
     def on_unmount(self) -> None:
-        """Tidy no more."""
+        """Tidy no more, and let go of the search index."""
         self._tidying.end()
+        if self.finder is not None:
+            self.finder.close()
+            self.finder = None
 
     def _take_own_keys(self) -> None:
         """Give commands the keys that the configuration file asks for; say what it got wrong."""

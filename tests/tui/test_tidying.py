@@ -80,3 +80,13 @@ async def test_python_collects_again_after_the_application(app: BriefingApp) -> 
     async with app.run_test():
         assert not gc.isenabled()
     assert gc.isenabled()
+
+
+async def test_a_timer_that_comes_after_the_last_screen_finds_nothing_to_do(
+    app: BriefingApp,
+) -> None:
+    async with app.run_test():
+        assert app.seen is app.screen
+    assert app.seen is None
+    app._tidy()
+    app._follow()

@@ -82,6 +82,11 @@ class Finder:
     def _tell_of(self, done: int, years: int) -> None:
         self._tell(Progress(done, years))
 
+    def close(self) -> None:
+        """Let go of the index, after the answer that is under way; nobody waits for that."""
+        self._answering.submit(self._searcher.close)
+        self._answering.shutdown(wait=False)
+
     def remember(self, text: str) -> None:
         """Offer ``text`` again in this session."""
         others = [one for one in self.recent if one != text]

@@ -167,3 +167,21 @@ async def test_the_chosen_hit_stays_chosen_when_the_index_is_ready(
         await until(pilot, lambda: len(slow.asked) > asked)
         await settled(pilot, app)
         assert app.screen.query_one("#hits", Page).selected == "1"
+
+
+async def test_the_index_is_let_go_of_when_the_application_ends(
+    app: BriefingApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed = threading.Event()
+
+    class Closing(Searcher):
+        def close(self) -> None:
+            super().close()
+            closed.set()
+
+    monkeypatch.setattr(finding, "Searcher", Closing)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("ctrl+f", "a")
+        await until(pilot, lambda: isinstance(app.screen, SearchScreen))
+        assert not closed.is_set()
+    assert closed.wait(60)
