@@ -1,4 +1,6 @@
 import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing
 from datetime import date
 from pathlib import Path
 
@@ -20,6 +22,13 @@ def folder(archive: Archive, make_week: MakeWeek, archive_folder: Path) -> Path:
     archive.put(make_week("2020-06-15", "họp với Vụ Địa phương"))
     archive.put(set_notes(make_week("2020-06-22", "hợp nhất hai đơn vị"), "nhớ họp riêng"))
     return archive_folder
+
+
+@pytest.fixture
+def opened() -> Iterator[Callable[[Path], Searcher]]:
+    """Searchers that let go of their index at the end."""
+    with ExitStack() as ends:
+        yield lambda folder: ends.enter_context(closing(Searcher(folder)))
 
 
 def refuse(*_given: object, **_named: object) -> None:
@@ -46,10 +55,10 @@ def test_changes_are_found_at_once(folder: Path, archive: Archive, make_week: Ma
     assert search(folder, "địa phương", today=TODAY).total == 0
 
 
-def test_an_empty_archive_has_nothing(tmp_path: Path) -> None:
+def test_an_empty_archive_has_nothing(tmp_path: Path, opened: Callable[[Path], Searcher]) -> None:
     assert search(tmp_path / "none", "gì", today=TODAY) == ((), 0, ())
     assert not (tmp_path / "none").exists()
-    searcher = Searcher(tmp_path / "none")
+    searcher = opened(tmp_path / "none")
     searcher.refresh()
     assert searcher.search("gì", today=TODAY) == ((), 0, ())
     assert not (tmp_path / "none").exists()
@@ -88,9 +97,9 @@ def test_a_filter_beyond_understanding_is_one_of_the_family(folder: Path) -> Non
 
 
 def test_a_searcher_answers_before_during_and_after_the_index(
-    folder: Path, archive: Archive, make_week: MakeWeek
+    folder: Path, archive: Archive, make_week: MakeWeek, opened: Callable[[Path], Searcher]
 ) -> None:
-    searcher = Searcher(folder)
+    searcher = opened(folder)
     assert searcher.stale()
     assert searcher.search("hop", today=TODAY).total == 3  # a small archive is read whole
     assert not (folder / FILE).exists()
@@ -109,8 +118,10 @@ def test_a_searcher_answers_before_during_and_after_the_index(
     searcher.close()
 
 
-def test_a_searcher_sees_an_index_that_another_program_made(folder: Path) -> None:
-    searcher = Searcher(folder)
+def test_a_searcher_sees_an_index_that_another_program_made(
+    folder: Path, opened: Callable[[Path], Searcher]
+) -> None:
+    searcher = opened(folder)
     searcher.refresh()
     assert searcher.search("hop", today=TODAY).total == 3
     (folder / FILE).unlink()
@@ -121,29 +132,33 @@ def test_a_searcher_sees_an_index_that_another_program_made(folder: Path) -> Non
 
 
 def test_of_a_large_archive_the_newest_years_are_read_first(
-    folder: Path, archive: Archive, make_week: MakeWeek, monkeypatch: pytest.MonkeyPatch
+    folder: Path,
+    archive: Archive,
+    make_week: MakeWeek,
+    monkeypatch: pytest.MonkeyPatch,
+    opened: Callable[[Path], Searcher],
 ) -> None:
     archive.put(make_week("2018-06-18", "họp xưa"))
     monkeypatch.setattr("briefing.archive.search.scan.MOST_BYTES", 10)
-    found = Searcher(folder).search("hop", today=TODAY)
+    found = opened(folder).search("hop", today=TODAY)
     assert found.total == 3
     assert "2020" in found.problems[0]
 
 
 def test_an_index_that_cannot_be_written_is_told_by_the_searcher(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
+    folder: Path, monkeypatch: pytest.MonkeyPatch, opened: Callable[[Path], Searcher]
 ) -> None:
     monkeypatch.setattr("briefing.archive.search.indexing.mkstemp", refuse)
-    searcher = Searcher(folder)
+    searcher = opened(folder)
     searcher.refresh()
     found = searcher.search("hop", today=TODAY)
     assert found.total == 3
     assert len(found.problems) == 1
 
 
-def test_a_spoilt_index_is_made_anew(folder: Path) -> None:
+def test_a_spoilt_index_is_made_anew(folder: Path, opened: Callable[[Path], Searcher]) -> None:
     search(folder, "hop", today=TODAY)
-    searcher = Searcher(folder)
+    searcher = opened(folder)
     with sqlite3.connect(folder / FILE) as base:
         base.execute("DELETE FROM item")
     base.close()
