@@ -9,7 +9,6 @@ that before the defaults. Nothing here is imported early that start-up can do wi
 import os
 import re
 from collections.abc import Callable, Mapping
-from errno import ENOTDIR
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -17,6 +16,7 @@ from briefing import folders
 from briefing.errors import SettingsError
 from briefing.folders import ARCHIVE_VARIABLE, CONFIG_VARIABLE
 from briefing.i18n import DEFAULT_LANGUAGE, LANGUAGE_VARIABLE, LANGUAGES, N_, _
+from briefing.privatefiles import replace_file
 
 TONE_STYLES = ("typed", "new", "old")
 TYPING_METHODS = ("off", "telex", "vni")
@@ -285,41 +285,6 @@ def remember(key: str, value: str) -> None:
         replace_file(state_path(), json.dumps(state, indent=1).encode())
     except OSError:
         return
-
-
-def replace_file(path: Path, content: bytes) -> None:
-    """Write ``content`` to ``path`` at once or not at all, readable by the user alone.
-
-    Missing folders are made, private too. Raises :class:`OSError`; the old file then stays.
-    """
-    import tempfile  # noqa: PLC0415 - start-up
-
-    target = path.resolve()  # a configuration file that is a link stays one
-    make_private_folder(target.parent)
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(target)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
-def make_private_folder(folder: Path) -> None:
-    """Make ``folder`` and the missing ones above it, 0700; an existing one stays as it is.
-
-    Raises :class:`OSError`, of the kind :class:`NotADirectoryError` where a file is in the way.
-    """
-    if folder.is_dir():
-        return
-    make_private_folder(folder.parent)
-    try:
-        folder.mkdir(mode=0o700, exist_ok=True)
-    except FileExistsError as error:
-        raise NotADirectoryError(ENOTDIR, os.strerror(ENOTDIR), str(folder)) from error
 
 
 def _require_possible(setting: Setting, value: str, where: str) -> None:

@@ -25,7 +25,8 @@ from briefing.language.letters import search_key
 from briefing.language.quantities import write_number
 from briefing.model.figures import PERCENT, Counting, Definition, Definitions, Names, clashing
 from briefing.model.records import Briefing, Figure, Period, Qualifier
-from briefing.settings import FIGURES_TABLE, config_path, line_of, parsed_config, replace_file
+from briefing.privatefiles import replace_file
+from briefing.settings import FIGURES_TABLE, config_path, line_of, parsed_config
 from briefing.verbs.listing import short_name
 from briefing.verbs.overview import Overview
 from briefing.verbs.storing import TRIES

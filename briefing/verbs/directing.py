@@ -8,9 +8,9 @@ from briefing.archive.protocol import Archive
 from briefing.errors import ConflictError, ReadError
 from briefing.i18n import _
 from briefing.model.directory import Directory, merge
+from briefing.privatefiles import replace_file
 from briefing.reading.decode import MAX_BYTES, MAX_MEGABYTES
 from briefing.reading.directory_csv import read_directory
-from briefing.settings import replace_file
 from briefing.verbs.giving import ExportError
 from briefing.verbs.storing import TRIES
 from briefing.writing.directory_csv import SUFFIX, write_directory

@@ -11,7 +11,7 @@ from briefing.language.letters import ToneStyle, file_stem, tone_style
 from briefing.model.encoding import from_json, to_json
 from briefing.model.public import without_internal
 from briefing.model.records import Briefing
-from briefing.settings import make_private_folder, replace_file
+from briefing.privatefiles import make_private_folder, replace_file
 from briefing.verbs.listing import short_name
 from briefing.writing import FORMATS, write
 

@@ -9,7 +9,8 @@ from collections.abc import Callable
 from briefing.errors import SettingsError
 from briefing.i18n import _
 from briefing.insight.checks import RULES
-from briefing.settings import CHECKS_TABLE, config_path, line_of, parsed_config, replace_file
+from briefing.privatefiles import replace_file
+from briefing.settings import CHECKS_TABLE, config_path, line_of, parsed_config
 
 KEY = "silenced"
 

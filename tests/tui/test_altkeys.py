@@ -8,12 +8,13 @@ from textual import constants
 from textual._xterm_parser import XTermParser
 from textual.events import Key
 
-import briefing.tui.widgets  # noqa: F401 - teaches the keys
+from briefing.tui.altkeys import teach_alt_keys
 
 
 @pytest.fixture(autouse=True)
-def kitty_keys_off(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Read the terminal as the application does, which turns Kitty's protocol off."""
+def as_in_the_application(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read the terminal as the application does: mended, with Kitty's protocol off."""
+    teach_alt_keys()
     monkeypatch.setattr(constants, "DISABLE_KITTY_KEY", True)
 
 

@@ -14,7 +14,7 @@ from briefing.i18n import _, ngettext
 from briefing.model.paper import PaperKind
 from briefing.model.public import internal_count
 from briefing.model.records import Briefing
-from briefing.settings import make_private_folder
+from briefing.privatefiles import make_private_folder
 from briefing.verbs.giving import export, format_names, public_copy, render, toned
 from briefing.verbs.listing import listing, short_name
 from briefing.verbs.naming import briefing_named

@@ -150,10 +150,6 @@ class MeetingScreen(Screen[None]):
         """Show an error until it is dismissed."""
         self.notify(str(error), severity="error", timeout=15, markup=False)
 
-    def inform(self, message: str) -> None:
-        """Say for a moment what a key has done, or why it does nothing here."""
-        self.notify(message, timeout=4, markup=False)
-
     def _directory(self) -> Directory:
         """Return the units and people; where they cannot be read say so, and do without."""
         try:
@@ -185,7 +181,7 @@ class MeetingScreen(Screen[None]):
         if self._work is None:
             return
         if result is None:
-            self.inform(_("Choose a result first, in the part “Results” (Tab)."))
+            self._editor.say(_("Choose a result first, in the part “Results” (Tab)."))
             return
         try:
             previous = self._desk.previous()
@@ -212,7 +208,7 @@ class MeetingScreen(Screen[None]):
         if self._work is None or is_final(self._work.briefing):
             return
         if item is None:
-            self.inform(_("Choose a result or a conclusion first."))
+            self._editor.say(_("Choose a result or a conclusion first."))
             return
         try:
             memory = await self._desk.overviewing.see(remembered)
@@ -262,13 +258,13 @@ class MeetingScreen(Screen[None]):
             return
         try:
             previous = self._desk.previous()
-            before = self._work.briefing
-            if previous is not None and repeat_standing(before, previous) != before:
-                label = _("Standing items repeated")
-                self._edit(label, lambda briefing: repeat_standing(briefing, previous))
-            else:
-                label = _("Last week has no conclusion tagged #{tag} that is not here already.")
-            self.inform(label.format(tag=STANDING_TAG))
+            before, told = self._work.briefing, _("Standing items repeated")
+            if previous is not None:
+                self._edit(told, lambda briefing: repeat_standing(briefing, previous))
+            if self._work.briefing == before:
+                nothing = _("Last week has no conclusion tagged #{tag} that is not here already.")
+                told = nothing.format(tag=STANDING_TAG)
+            self._editor.say(told)
         except BriefingError as error:
             self.tell(error)
 

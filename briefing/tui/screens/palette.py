@@ -31,7 +31,7 @@ class PaletteScreen(ModalScreen[Command | None]):
         step("down", "move(1)"),
         step("pageup", "move(-8)"),
         step("pagedown", "move(8)"),
-        command("close", "escape,ctrl+p", "leave", N_("Close"), ""),
+        command("close", "escape", "leave", N_("Close"), ""),
     ]
 
     def __init__(self, commands: Sequence[Command]) -> None:

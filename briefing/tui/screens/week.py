@@ -307,7 +307,9 @@ class WeekScreen(MeetingScreen):
             return
         wanted = self._desk.neighbour(step)
         if not wanted:
-            self.inform(_("This is the first week.") if step < 0 else _("This is the last week."))
+            self._editor.say(
+                _("This is the first week.") if step < 0 else _("This is the last week.")
+            )
             return
         try:
             self._desk.open(wanted)

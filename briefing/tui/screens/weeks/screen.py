@@ -76,7 +76,7 @@ class WeeksScreen(Screen[str]):
         quiet("page-down", "pagedown", "page(1)", N_("Page down"), ""),
         quiet("newest", "home", f"move({-ALL})", N_("Newest"), ""),
         quiet("oldest", "end", f"move({ALL})", N_("Oldest"), ""),
-        command("back", "escape,f3", "leave", N_("Back"), ""),
+        command("back", "escape", "leave", N_("Back"), ""),
     ]
 
     def __init__(self, desk: Desk) -> None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from briefing.archive.protocol import Archive, Header
 from briefing.errors import BriefingError, ConflictError
 from briefing.i18n import _, ngettext
-from briefing.settings import make_private_folder
+from briefing.privatefiles import make_private_folder
 from briefing.tui.phrases import period_name
 from briefing.verbs.giving import ExportError
 from briefing.verbs.giving_many import Manner, give_week
