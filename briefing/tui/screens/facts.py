@@ -39,7 +39,7 @@ class FactsScreen(FormScreen[Briefing]):
         if field not in _PEOPLE:
             return []
         return [
-            Offer(_written(member.name, member.title), f"  {unit_name(self._directory, member)}")
+            Offer(_written(member.name, member.title), unit_name(self._directory, member))
             for member in members_fitting(self._directory, typed)
         ]
 

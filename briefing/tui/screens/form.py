@@ -261,11 +261,7 @@ class FormScreen(ModalScreen[Outcome | None]):
         page = self._offers
         page.selected = ""
         page.display = bool(self._offered)
-        rows = [
-            Block((Paragraph((Span(clean(offer.value)), Span(clean(offer.beside), "muted"))),), key)
-            for key, offer in ((str(place), offer) for place, offer in enumerate(self._offered))
-        ]
-        page.show(rows)
+        page.show([_row(offer, str(place)) for place, offer in enumerate(self._offered)])
         self.refresh_bindings()
 
 
@@ -275,3 +271,11 @@ def not_understood(field: str, what: str, example: str) -> FormError:
         field,
         _("Not understood: {what}. Write it as {example}.").format(what=what, example=example),
     )
+
+
+def _row(offer: Offer, key: str) -> Block:
+    """Return an offer as a row: what the line would have, and at some distance what is said."""
+    spans = [Span(clean(offer.value))]
+    if offer.beside:
+        spans.append(Span(f"  {clean(offer.beside)}", "muted"))
+    return Block((Paragraph(tuple(spans)),), key)

@@ -143,7 +143,7 @@ async def test_a_few_letters_without_accents_are_enough_for_a_value(
         assert line.value == "Đảng"
         line.value = ""
         await pilot.press(*"nha")
-        await until(pilot, lambda: "Nghị định 30/2020/NĐ-CP" in screen_text(app))
+        await until(pilot, lambda: "Nhà nước  Nghị định 30/2020/NĐ-CP" in screen_text(app))
         await pilot.press("down", "enter", "f2")
         await until(pilot, lambda: not isinstance(app.screen, OfficeScreen))
     assert load_office(open_archive(stored)).field is Field.STATE

@@ -41,7 +41,7 @@ class ReportSpanScreen(FormScreen[Period]):
             for _number in range(_BACK):
                 title = span_title(period)
                 if all(word in search_key(title) for word in words):
-                    found.append(Offer(title, f"  {days_phrase(period)}"))
+                    found.append(Offer(title, days_phrase(period)))
                 period = neighbour(period, -1)
         return found
 
