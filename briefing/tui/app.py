@@ -161,10 +161,9 @@ class BriefingApp(GoingApp):
 
     def _tidy(self) -> None:
         """Give back what no longer serves."""
-        seen = self.seen
-        if seen is None:
+        if not self.is_running:  # the screens are just being taken apart
             return
-        if isinstance(seen, Typing) and self.desk.forget_weeks(FORGET_AFTER):
+        if isinstance(self.screen, Typing) and self.desk.forget_weeks(FORGET_AFTER):
             self._tidying.look_through_all()
         else:
             self._tidying.look()

@@ -12,7 +12,6 @@ from typing import Protocol, runtime_checkable
 
 from textual.app import App
 from textual.driver import Driver
-from textual.screen import Screen
 
 from briefing.i18n import _
 from briefing.tui.desk import Desk
@@ -149,14 +148,6 @@ class KeptApp(App[None]):
         )
         self.push_screen(question, lambda agreed: self.exit() if agreed else None)
 
-    @property
-    def seen(self) -> Screen[object] | None:
-        """The screen on top; ``None`` once the application ends and has taken all of them away.
-
-        Timers and threads may come as late as that.
-        """
-        return next(reversed(self.screen_stack), None)
-
     def _suspended(self, _app: object) -> None:
         if self._watch is not None:
             self._watch.pause()
@@ -176,10 +167,9 @@ class KeptApp(App[None]):
                 loop.call_soon_threadsafe(self._follow)
 
     def _follow(self) -> None:
-        seen = self.seen
-        if self.is_running and isinstance(seen, Following):
+        if self.is_running and isinstance(self.screen, Following):
             with self._context():
-                seen.archive_changed()
+                self.screen.archive_changed()
 
     def _back_up(self) -> None:
         """Make the day's backup where there is none yet; called in a thread of its own."""
@@ -191,6 +181,8 @@ class KeptApp(App[None]):
 
     def _look_after(self) -> None:
         """Try again what could not be read or saved, and say when that begins and ends."""
+        if not self.is_running:  # the screens are just being taken apart
+            return
         if self.desk.open_at_last():
             for screen in self.screen_stack:
                 if isinstance(screen, Typing):

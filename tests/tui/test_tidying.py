@@ -9,6 +9,7 @@ import pytest
 from briefing.tui import tidying
 from briefing.tui.app import BriefingApp
 from briefing.tui.tidying import Tidying
+from briefing.tui.widgets.entryline import EntryLine
 
 
 class Ring:
@@ -82,11 +83,20 @@ async def test_python_collects_again_after_the_application(app: BriefingApp) -> 
     assert gc.isenabled()
 
 
-async def test_a_timer_that_comes_after_the_last_screen_finds_nothing_to_do(
-    app: BriefingApp,
+async def test_a_timer_that_comes_while_the_screens_are_taken_apart_does_nothing(
+    app: BriefingApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    taken_apart = app._close_all
+
+    async def late() -> None:
+        await app.screen.query_one(EntryLine).remove()
+        app._tidy()
+        app._look_after()
+        app._follow()
+        await taken_apart()
+        app._tidy()
+
+    monkeypatch.setattr(app, "_close_all", late)
     async with app.run_test():
-        assert app.seen is app.screen
-    assert app.seen is None
-    app._tidy()
-    app._follow()
+        assert app.is_running
+    assert app.screen_stack == []
